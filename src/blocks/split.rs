@@ -1,0 +1,146 @@
+//! Cuts the page into blocks, in one pass.
+
+use super::{Block, Blocks, Counts};
+use crate::page::{NodeId, Page, Tag};
+use crate::text::words;
+
+/// Cuts the page into blocks and counts what is in them. Text that is not for reading (scripts, hidden elements) is in none.
+pub fn split(page: &Page) -> Blocks {
+    let mut splitter =
+        Splitter { page, blocks: Blocks::default(), open: None, ends: Vec::new(), link_until: NodeId(0), breaks: 0 };
+    splitter.run();
+    splitter.blocks
+}
+
+struct Splitter<'a> {
+    page: &'a Page,
+    blocks: Blocks,
+    open: Option<Open>,
+    /// Where the block-level elements around the current node end, innermost last, with the element.
+    ends: Vec<(NodeId, NodeId)>,
+    link_until: NodeId,
+    /// `<br>` seen since the last text.
+    breaks: u32,
+}
+
+struct Open {
+    parent: NodeId,
+    from: NodeId,
+    until: NodeId,
+    text_from: usize,
+    counts: Counts,
+}
+
+impl Splitter<'_> {
+    fn run(&mut self) {
+        let mut at = NodeId(0);
+        let end = NodeId(self.page.len() as u32);
+        self.blocks.before = Vec::with_capacity(self.page.len());
+        while at < end {
+            self.leave(at);
+            let tag = self.page.tag(at);
+            let skipped = tag.hides_text() || tag != Tag::Text && self.page.is_hidden(at);
+            let next = if skipped { self.page.end(at) } else { NodeId(at.0 + 1) };
+            if skipped && tag.is_block() {
+                self.close();
+            }
+            if !skipped {
+                self.enter(at, tag);
+            }
+            let begun = self.blocks.list.len() as u32 + self.open.as_ref().is_some_and(|open| open.from < at) as u32;
+            self.blocks.before.extend((at.0..next.0).map(|_| begun));
+            at = next;
+        }
+        self.close();
+        self.sum();
+    }
+
+    fn leave(&mut self, at: NodeId) {
+        while let Some(&(end, _)) = self.ends.last()
+            && at >= end
+        {
+            self.ends.pop();
+            self.close();
+        }
+    }
+
+    fn enter(&mut self, at: NodeId, tag: Tag) {
+        match tag {
+            Tag::Text => self.text(at),
+            Tag::Br => {
+                self.breaks += 1;
+                if self.breaks >= 2 {
+                    self.close();
+                } else if self.open.is_some() {
+                    self.push_space();
+                }
+            }
+            Tag::A => {
+                self.link_until = self.page.end(at);
+                if let Some(open) = &mut self.open {
+                    open.counts.links += 1;
+                }
+            }
+            _ if tag.is_block() => {
+                self.close();
+                self.ends.push((self.page.end(at), at));
+            }
+            _ => {}
+        }
+    }
+
+    fn text(&mut self, at: NodeId) {
+        let text = self.page.text(at);
+        if text.chars().all(char::is_whitespace) {
+            if self.open.is_some() {
+                self.push_space();
+            }
+            return;
+        }
+        self.breaks = 0;
+        let parent = self.ends.last().map_or(Page::ROOT, |&(_, node)| node);
+        let in_link = at < self.link_until;
+        let text_from = self.blocks.text.len();
+        let open = self.open.get_or_insert_with(|| Open {
+            parent,
+            from: at,
+            until: at,
+            text_from,
+            counts: Counts { blocks: 1, links: in_link as u32, ..Counts::default() },
+        });
+        open.until = NodeId(at.0 + 1);
+        for c in text.chars() {
+            if !c.is_whitespace() {
+                self.blocks.text.push(c);
+            } else if self.blocks.text.len() > open.text_from && !self.blocks.text.ends_with(' ') {
+                self.blocks.text.push(' ');
+            }
+        }
+        words::count(text, in_link, &mut open.counts);
+    }
+
+    fn push_space(&mut self) {
+        let Some(open) = &self.open else { return };
+        if self.blocks.text.len() > open.text_from && !self.blocks.text.ends_with(' ') {
+            self.blocks.text.push(' ');
+        }
+    }
+
+    fn close(&mut self) {
+        self.breaks = 0;
+        let Some(open) = self.open.take() else { return };
+        let end = self.blocks.text.trim_end().len().max(open.text_from);
+        self.blocks.text.truncate(end);
+        let Open { parent, from, until, text_from, counts } = open;
+        self.blocks.list.push(Block { parent, from, until, text: text_from..end, counts });
+    }
+
+    fn sum(&mut self) {
+        let mut total = Counts::default();
+        self.blocks.totals.push(total);
+        for block in &self.blocks.list {
+            total = total.plus(&block.counts);
+            self.blocks.totals.push(total);
+        }
+    }
+}

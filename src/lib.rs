@@ -1,0 +1,44 @@
+//! Limpid turns any web page into the article it carries, and hides the clutter around it.
+//!
+//! The flow is [`read`]: one call a stage. The folders are the stages, in the order of the calls; ARCHITECTURE.md is the map.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod article;
+pub mod blocks;
+pub mod clutter;
+pub mod content;
+pub mod hiding;
+pub mod metadata;
+pub mod options;
+pub mod page;
+pub mod reading;
+pub mod rules;
+pub mod text;
+#[cfg(feature = "web")]
+pub mod web;
+
+pub use options::Options;
+pub use page::Page;
+pub use reading::Reading;
+
+/// Reads one page. Cannot fail: a page without an article has `article: None`.
+///
+/// ```
+/// use limpid::{Options, page::PageBuilder, read};
+/// let reading = read(&PageBuilder::default().finish(), &Options::default());
+/// assert!(reading.article.is_none());
+/// ```
+pub fn read(page: &Page, options: &Options) -> Reading {
+    let (page, repairs) = text::repair::page(page, options);
+    let page = page.as_ref();
+    let metadata = metadata::read(page, options);
+    let blocks = blocks::split(page);
+    let findings = clutter::find(page, &blocks, &metadata);
+    let main = content::choose(page, &blocks, &metadata, &findings, options);
+    let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
+    let hiding = hiding::plan(page, &findings, main.as_ref(), options);
+    let sections = clutter::sections(page, &findings);
+    let article = main.map(|main| article::build(page, metadata, &main, &findings));
+    Reading { article, access, sections, repairs, hiding }
+}

@@ -1,0 +1,50 @@
+//! The attributes Limpid reads. Others never enter the page, which keeps a walk cheap.
+
+macro_rules! attrs {
+    ($($variant:ident $name:literal),* $(,)?) => {
+        /// An attribute name that some stage reads.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[repr(u8)]
+        pub enum Attr {
+            /// Not an attribute: the local name of an element that is [`crate::page::Tag::Other`].
+            TagName,
+            $(#[doc = concat!("`", $name, "`")] $variant),*
+        }
+
+        impl Attr {
+            /// Every attribute that is read, in the order of the enum.
+            pub const ALL: &'static [Attr] = &[$(Attr::$variant),*];
+
+            /// The attribute of a lower-case name, or `None` where no stage reads it.
+            pub fn from_name(name: &str) -> Option<Attr> {
+                match name {
+                    $($name => Some(Attr::$variant),)*
+                    _ => None,
+                }
+            }
+
+            /// The attribute's name as written in HTML; empty for [`Attr::TagName`].
+            pub fn name(self) -> &'static str {
+                match self {
+                    Attr::TagName => "",
+                    $(Attr::$variant => $name),*
+                }
+            }
+        }
+    };
+}
+
+attrs! {
+    Alt "alt", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLevel "aria-level", AriaModal "aria-modal",
+    Charset "charset", Cite "cite", Class "class", Colspan "colspan", Content "content", Controls "controls",
+    DataComponent "data-component", DataComponentName "data-component-name", DataLang "data-lang",
+    DataLanguage "data-language", DataLazySrc "data-lazy-src", DataLazySrcset "data-lazy-srcset",
+    DataOriginal "data-original", DataSrc "data-src", DataSrcset "data-srcset", DataTestid "data-testid",
+    DataType "data-type", DataPosition "data-position", DataRect "data-rect", DataZ "data-z", DataVisibility "data-visibility", Datetime "datetime", Dir "dir",
+    Display "display", Headers "headers", Height "height", Hidden "hidden", Href "href", Hreflang "hreflang", HttpEquiv "http-equiv",
+    Id "id", Inert "inert", ItemId "itemid", ItemProp "itemprop", ItemRef "itemref", ItemScope "itemscope", ItemType "itemtype",
+    Lang "lang", Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster",
+    Property "property", Rel "rel", Reversed "reversed", Role "role", Rowspan "rowspan", Scope "scope", Sizes "sizes",
+    Src "src", Srcset "srcset", Start "start", Style "style", Title "title", Type "type", Typeof "typeof", Value "value",
+    Width "width", XmlLang "xml:lang",
+}

@@ -1,0 +1,212 @@
+//! The page as a flat array of nodes in document order.
+//!
+//! A node's subtree is the range from the node to its `end`, so "all descendants", "is inside" and "skip this part" are
+//! arithmetic on numbers, and nothing here recurses. The page is read-only once built: stages mark nodes by their id.
+
+mod attr;
+mod build;
+#[cfg(feature = "html")]
+pub mod html;
+mod layout;
+mod node_set;
+mod tag;
+mod visible;
+
+pub use attr::Attr;
+pub use build::PageBuilder;
+pub use layout::{Layout, Position, Rect};
+pub use node_set::NodeSet;
+pub use tag::Tag;
+
+use std::ops::Range;
+
+/// A node of one [`Page`]: its place in document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(pub u32);
+
+impl NodeId {
+    /// The id as an index.
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    tag: Tag,
+    parent: u32,
+    /// One past the last descendant.
+    end: u32,
+    /// Text nodes: the text's place in the buffer. Elements: the range of their attributes.
+    from: u32,
+    to: u32,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct AttrValue {
+    attr: Attr,
+    from: u32,
+    to: u32,
+}
+
+/// A page, as every stage after this one sees it.
+#[derive(Clone, Debug)]
+pub struct Page {
+    nodes: Vec<Node>,
+    attrs: Vec<AttrValue>,
+    /// Text and attribute values, one after another.
+    buffer: String,
+    /// Sorted by node.
+    layouts: Vec<(NodeId, Layout)>,
+    /// The address the page was opened at, if known.
+    pub url: Option<String>,
+    /// The window in CSS pixels, if there is one.
+    pub window: Option<Rect>,
+}
+
+impl Page {
+    /// The document node, ancestor of all.
+    pub const ROOT: NodeId = NodeId(0);
+
+    /// The number of nodes; at least 1.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is nothing but the document node.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() <= 1
+    }
+
+    /// What the node is.
+    pub fn tag(&self, node: NodeId) -> Tag {
+        self.nodes[node.index()].tag
+    }
+
+    /// The parent, or `None` for the document.
+    pub fn parent(&self, node: NodeId) -> Option<NodeId> {
+        (node != Self::ROOT).then(|| NodeId(self.nodes[node.index()].parent))
+    }
+
+    /// One past the node's last descendant: where reading goes on when the node is skipped.
+    pub fn end(&self, node: NodeId) -> NodeId {
+        NodeId(self.nodes[node.index()].end)
+    }
+
+    /// Whether `inner` is `outer` or a descendant of it.
+    pub fn contains(&self, outer: NodeId, inner: NodeId) -> bool {
+        outer <= inner && inner < self.end(outer)
+    }
+
+    /// All nodes in document order.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        node_range(0..self.nodes.len() as u32)
+    }
+
+    /// The node's descendants in document order, itself left out.
+    pub fn descendants(&self, node: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
+        node_range(node.0 + 1..self.end(node).0)
+    }
+
+    /// The node's children in order.
+    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        let end = self.end(node);
+        let mut next = NodeId(node.0 + 1);
+        std::iter::from_fn(move || {
+            let child = (next < end).then_some(next)?;
+            next = self.end(child);
+            Some(child)
+        })
+    }
+
+    /// The node's ancestors, nearest first, up to the document.
+    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        std::iter::successors(self.parent(node), |&at| self.parent(at))
+    }
+
+    /// The next sibling.
+    pub fn next_sibling(&self, node: NodeId) -> Option<NodeId> {
+        let parent = self.parent(node)?;
+        let next = self.end(node);
+        (next < self.end(parent)).then_some(next)
+    }
+
+    /// A text node's text as the page has it; empty for elements.
+    pub fn text(&self, node: NodeId) -> &str {
+        match self.nodes[node.index()] {
+            Node { tag: Tag::Text, from, to, .. } => &self.buffer[from as usize..to as usize],
+            _ => "",
+        }
+    }
+
+    /// An attribute's value. Boolean attributes are present with an empty value.
+    pub fn attr(&self, node: NodeId, attr: Attr) -> Option<&str> {
+        self.attrs(node).find_map(|(name, value)| (name == attr).then_some(value))
+    }
+
+    /// The element's attributes among those that are read, in source order.
+    pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        let Node { tag, from, to, .. } = self.nodes[node.index()];
+        let range = if tag == Tag::Text { 0..0 } else { from as usize..to as usize };
+        self.attrs[range].iter().map(|value| (value.attr, &self.buffer[value.from as usize..value.to as usize]))
+    }
+
+    /// The nearest of the node itself and its ancestors that satisfies `wanted`.
+    pub fn closest(&self, node: NodeId, wanted: impl Fn(Tag) -> bool) -> Option<NodeId> {
+        std::iter::once(node).chain(self.ancestors(node)).find(|&at| wanted(self.tag(at)))
+    }
+
+    /// The first element of a tag in document order.
+    pub fn first(&self, tag: Tag) -> Option<NodeId> {
+        self.nodes().find(|&node| self.tag(node) == tag)
+    }
+
+    /// Layout facts, where they were asked for (live page) or stand in the fixture.
+    pub fn layout(&self, node: NodeId) -> Option<&Layout> {
+        let at = self.layouts.binary_search_by_key(&node, |&(id, _)| id).ok()?;
+        Some(&self.layouts[at].1)
+    }
+
+    /// All layout facts, in document order.
+    pub fn layouts(&self) -> &[(NodeId, Layout)] {
+        &self.layouts
+    }
+
+    /// Adds layout facts, in any order; a later fact about a node replaces an earlier one.
+    pub fn set_layouts(&mut self, facts: impl IntoIterator<Item = (NodeId, Layout)>) {
+        for (node, layout) in facts {
+            match self.layouts.binary_search_by_key(&node, |&(id, _)| id) {
+                Ok(at) => self.layouts[at].1 = layout,
+                Err(at) => self.layouts.insert(at, (node, layout)),
+            }
+        }
+    }
+
+    /// A copy of the page in which text nodes and attribute values are what `change` makes of them; `None` keeps one.
+    /// Node ids stay valid: this is how text repair works without touching the page it was given.
+    pub fn map_text(&self, mut change: impl FnMut(&str) -> Option<String>) -> Page {
+        let mut page = self.clone();
+        for node in page.nodes.iter_mut().filter(|node| node.tag == Tag::Text) {
+            if let Some(text) = change(&self.buffer[node.from as usize..node.to as usize]) {
+                (node.from, node.to) = append(&mut page.buffer, &text);
+            }
+        }
+        for value in &mut page.attrs {
+            if let Some(text) = change(&self.buffer[value.from as usize..value.to as usize]) {
+                (value.from, value.to) = append(&mut page.buffer, &text);
+            }
+        }
+        page
+    }
+}
+
+fn append(buffer: &mut String, text: &str) -> (u32, u32) {
+    let from = buffer.len() as u32;
+    buffer.push_str(text);
+    (from, buffer.len() as u32)
+}
+
+/// The nodes of a range of ids, first to last.
+pub fn node_range(range: Range<u32>) -> impl DoubleEndedIterator<Item = NodeId> {
+    range.map(NodeId)
+}

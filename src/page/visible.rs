@@ -1,0 +1,81 @@
+//! What of a page is there to be read: hidden elements, and text with its white space as a browser would show it.
+
+use super::{Attr, NodeId, Page, Tag, node_range};
+
+impl Page {
+    /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
+    /// `aria-hidden` is not counted: pages behind a consent dialog carry it on their main content.
+    pub fn is_hidden(&self, node: NodeId) -> bool {
+        if self.attr(node, Attr::Hidden).is_some_and(|value| value != "until-found") {
+            return true;
+        }
+        if let Some(layout) = self.layout(node)
+            && layout.hidden
+        {
+            return true;
+        }
+        self.attr(node, Attr::Style).is_some_and(style_hides)
+    }
+
+    /// The text below a node as a reader sees it: white space folded, a space wherever a block or `<br>` ends, nothing
+    /// from scripts and hidden elements. Never glues words.
+    pub fn text_of(&self, node: NodeId) -> String {
+        self.text_between(node, self.end(node))
+    }
+
+    /// [`Page::text_of`] for a run of nodes, `from` up to and without `until`.
+    pub fn text_between(&self, from: NodeId, until: NodeId) -> String {
+        let mut out = String::new();
+        let mut at = from;
+        let mut closes: Vec<NodeId> = Vec::new();
+        while at < until {
+            while closes.last().is_some_and(|&close| at >= close) {
+                closes.pop();
+                push_space(&mut out);
+            }
+            let tag = self.tag(at);
+            if tag == Tag::Text {
+                push_folded(&mut out, self.text(at));
+            } else if tag.hides_text() && at != from || self.is_hidden(at) && at != from {
+                at = self.end(at);
+                continue;
+            } else if tag == Tag::Br {
+                push_space(&mut out);
+            } else if tag.is_block() {
+                push_space(&mut out);
+                closes.push(self.end(at));
+            }
+            at = NodeId(at.0 + 1);
+        }
+        out.truncate(out.trim_end().len());
+        out
+    }
+
+    /// The raw text of a script or similar element, joined and unchanged.
+    pub fn raw_text(&self, node: NodeId) -> String {
+        node_range(node.0 + 1..self.end(node).0).map(|at| self.text(at)).collect()
+    }
+}
+
+/// Adds text with every run of white space as one space, none at the start.
+pub(crate) fn push_folded(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if c.is_whitespace() { push_space(out) } else { out.push(c) }
+    }
+}
+
+fn push_space(out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+}
+
+/// Whether an inline style takes the element off the page: `display: none` or `visibility: hidden`.
+fn style_hides(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((name, value)) = declaration.split_once(':') else { return false };
+        let (name, value) = (name.trim(), value.trim().trim_end_matches("!important").trim_end());
+        name.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
+            || name.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden")
+    })
+}

@@ -1,0 +1,248 @@
+//! What Limpid says of a page: the result types of the public API, as plain data.
+
+use crate::page::NodeId;
+
+/// Everything one reading found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The article, or `None` where the page carries none.
+    pub article: Option<Article>,
+    /// What the page withholds, and how it says so.
+    pub access: Access,
+    /// The clutter, in document order.
+    pub sections: Vec<Section>,
+    /// The damaged text that was put right.
+    pub repairs: Vec<Repair>,
+    /// How to hide the sections on the live page.
+    pub hiding: HidePlan,
+}
+
+/// A clean article and what is known about it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// The headline, without site name or section.
+    pub title: Option<String>,
+    /// Who wrote it, as printed, without "By".
+    pub byline: Option<String>,
+    /// The authors, one name each.
+    pub authors: Vec<String>,
+    /// First published: ISO 8601, as precise as the page is.
+    pub published: Option<String>,
+    /// Last changed: ISO 8601, as precise as the page is.
+    pub modified: Option<String>,
+    /// The publication.
+    pub site_name: Option<String>,
+    /// The wire service the text came from.
+    pub agency: Option<String>,
+    /// "Contributed to this report" and the like, a line each.
+    pub credits: Vec<String>,
+    /// The copyright line.
+    pub copyright: Option<String>,
+    /// The label over the headline.
+    pub kicker: Option<String>,
+    /// The line under the headline.
+    pub standfirst: Option<String>,
+    /// A short description, from the page or from the first paragraph.
+    pub excerpt: Option<String>,
+    /// BCP 47 language tag.
+    pub lang: Option<String>,
+    /// `ltr` or `rtl`.
+    pub dir: Option<String>,
+    /// The lead image's address.
+    pub image: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
+    /// Allow-listed HTML.
+    pub html: String,
+    /// Paragraphs separated by one blank line.
+    pub text: String,
+    /// CommonMark with GFM tables.
+    pub markdown: String,
+    /// The same content as a tree in document order, for building nodes without markup.
+    pub body: Vec<crate::article::Piece>,
+    /// Words; in scripts without spaces, an estimate.
+    pub word_count: u32,
+    /// At least 1 where there is any text.
+    pub reading_minutes: u32,
+    /// How sure Limpid is that this is the article, 0 to 1.
+    pub confidence: f32,
+}
+
+/// Facts about the article that stand in the page's head, its structured data and around the text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metadata {
+    /// The headline, without site name or section.
+    pub title: Option<String>,
+    /// The element that shows the headline, if there is one.
+    pub title_node: Option<NodeId>,
+    /// Who wrote it, as printed, without "By".
+    pub byline: Option<String>,
+    /// The element that shows the byline, if there is one.
+    pub byline_node: Option<NodeId>,
+    /// The authors, one name each.
+    pub authors: Vec<String>,
+    /// First published, ISO 8601.
+    pub published: Option<String>,
+    /// The element that shows the date of publication, if there is one.
+    pub published_node: Option<NodeId>,
+    /// Last changed, ISO 8601.
+    pub modified: Option<String>,
+    /// The publication.
+    pub site_name: Option<String>,
+    /// The label over the headline.
+    pub kicker: Option<String>,
+    /// The line under the headline.
+    pub standfirst: Option<String>,
+    /// The element that shows the standfirst, if there is one.
+    pub standfirst_node: Option<NodeId>,
+    /// A short description.
+    pub excerpt: Option<String>,
+    /// BCP 47 language tag.
+    pub lang: Option<String>,
+    /// `ltr` or `rtl`.
+    pub dir: Option<String>,
+    /// The lead image's address, absolute where it can be.
+    pub image: Option<String>,
+    /// The canonical address.
+    pub url: Option<String>,
+    /// What structured data says of access.
+    pub declared: Declared,
+    /// CSS selectors of the parts that structured data declares as paid (schema.org `hasPart.cssSelector`).
+    pub paid_selectors: Vec<String>,
+    /// The values of the page's schema.org and Open Graph types, as written: `NewsArticle`, `article`, ...
+    pub types: Vec<String>,
+}
+
+/// What the page withholds.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Access {
+    /// What the page's own structured data says.
+    pub declared: Declared,
+    /// What stands between the reader and the text.
+    pub gate: Gate,
+    /// Whether the text is whole.
+    pub text: Completeness,
+    /// Why, in plain sentences.
+    pub evidence: Vec<String>,
+    /// Where the publisher lets a reader sign in or subscribe.
+    pub sign_in_url: Option<String>,
+}
+
+/// Access as declared in structured data.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Declared {
+    /// `isAccessibleForFree: true`.
+    Free,
+    /// `isAccessibleForFree: false`.
+    Paid,
+    /// Nothing is declared.
+    #[default]
+    Unknown,
+}
+
+/// The kind of wall.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gate {
+    /// No wall was found.
+    #[default]
+    None,
+    /// Sign in to read.
+    Registration,
+    /// So many free left.
+    Metered,
+    /// Pay to read.
+    Subscription,
+    /// A wall, but it does not say which.
+    Unknown,
+}
+
+/// Whether the text in the page is the whole article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Completeness {
+    /// The whole.
+    Complete,
+    /// Cut by a wall.
+    Truncated,
+    /// It cannot be told.
+    #[default]
+    Unknown,
+}
+
+macro_rules! section_kinds {
+    ($($variant:ident $name:literal),* $(,)?) => {
+        /// Kinds of clutter. The names are the public API's.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum SectionKind { $(#[doc = concat!("`", $name, "`")] $variant),* }
+
+        impl SectionKind {
+            /// Every kind.
+            pub const ALL: &'static [SectionKind] = &[$(SectionKind::$variant),*];
+
+            /// The name in the public API.
+            pub fn name(self) -> &'static str {
+                match self { $(SectionKind::$variant => $name),* }
+            }
+
+            /// The kind of a name in the public API.
+            pub fn from_name(name: &str) -> Option<SectionKind> {
+                match name { $($name => Some(SectionKind::$variant),)* _ => None }
+            }
+        }
+    };
+}
+
+section_kinds! {
+    Navigation "navigation", Masthead "masthead", Footer "footer", Related "related", Popular "popular",
+    SectionList "section-list", Share "share", Newsletter "newsletter", Promotion "promotion",
+    Advertising "advertising", Comments "comments", AuthorBox "author-box", Tags "tags", Consent "consent",
+    RegistrationWall "registration-wall", Paywall "paywall", Meter "meter", AppBanner "app-banner", Chat "chat",
+    PopUp "pop-up", Duplicate "duplicate", WireCredit "wire-credit", PageFurniture "page-furniture",
+}
+
+impl SectionKind {
+    /// Whether it stands between the reader and the text.
+    pub fn is_wall(self) -> bool {
+        matches!(self, SectionKind::RegistrationWall | SectionKind::Paywall | SectionKind::Meter)
+    }
+}
+
+/// One piece of clutter, as the API gives it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Its number on this page, from 0 in document order.
+    pub id: u32,
+    /// What it is.
+    pub kind: SectionKind,
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// Why, in a sentence a reader understands.
+    pub reason: String,
+    /// Its visible text.
+    pub text: String,
+    /// The first node.
+    pub node: NodeId,
+    /// Whether `node` is an element and the section is just that element, so that it can be hidden.
+    pub is_element: bool,
+}
+
+/// Damaged text that was put right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Repair {
+    /// What had gone wrong, such as `utf-8 read as windows-1252`.
+    pub kind: String,
+    /// A sample as it stood in the page.
+    pub before: String,
+    /// The same sample repaired.
+    pub after: String,
+    /// How many times on the page.
+    pub count: u32,
+}
+
+/// What to hide on the live page, and what to set free.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HidePlan {
+    /// The ids of the sections to hide.
+    pub hide: Vec<u32>,
+    /// Elements on which a wall took away scrolling, or blurred or clamped the text.
+    pub unlock: Vec<NodeId>,
+}

@@ -1,0 +1,1 @@
+//! What clutter looks like: the rules of `*.toml` in this folder, as tables made by `build.rs`.

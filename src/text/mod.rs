@@ -1,0 +1,4 @@
+//! Text itself: repair of damaged encodings, words, dates.
+
+pub mod repair;
+pub mod words;
