@@ -1,9 +1,16 @@
 //! Where the article is.
+//!
+//! Every block gets a value: its words where it reads like the article, minus its words where it does not. The container
+//! with the largest sum is the main content; what has a negative sum inside it is dropped.
+
+mod candidates;
+mod trim;
+mod values;
 
 use crate::blocks::Blocks;
 use crate::clutter::Finding;
 use crate::options::Options;
-use crate::page::{NodeId, NodeSet, Page, Tag};
+use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::Metadata;
 
 /// The nodes of the article.
@@ -28,14 +35,20 @@ impl MainContent {
 pub fn choose(
     page: &Page,
     blocks: &Blocks,
-    _metadata: &Metadata,
-    _findings: &[Finding],
-    _options: &Options,
+    metadata: &Metadata,
+    findings: &[Finding],
+    options: &Options,
 ) -> Option<MainContent> {
-    let root = page.first(Tag::Article).or_else(|| page.first(Tag::Main)).or_else(|| page.first(Tag::Body))?;
-    (!blocks.within(page, root).is_empty()).then(|| MainContent {
-        roots: vec![root],
-        dropped: NodeSet::with_len(page.len()),
-        confidence: 0.5,
-    })
+    let values = values::of_blocks(page, blocks, metadata, findings);
+    let best = candidates::best(page, blocks, &values)?;
+    let dropped = trim::dropped(page, blocks, &values, best.root);
+    let main = MainContent { roots: vec![best.root], dropped, confidence: best.confidence };
+    let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
+    (chars > 0 && chars >= options.chars_min).then_some(main)
+}
+
+/// The blocks of the article, in document order.
+pub fn kept<'a>(page: &'a Page, blocks: &'a Blocks, main: &'a MainContent) -> impl Iterator<Item = usize> + 'a {
+    let inside = main.roots.iter().flat_map(|&root| blocks.within(page, root));
+    inside.filter(|&block| !main.dropped.contains(blocks.list[block].from))
 }

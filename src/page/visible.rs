@@ -36,7 +36,7 @@ impl Page {
             let tag = self.tag(at);
             if tag == Tag::Text {
                 push_folded(&mut out, self.text(at));
-            } else if tag.hides_text() && at != from || self.is_hidden(at) && at != from {
+            } else if at != from && (tag.hides_text() || self.is_hidden(at)) {
                 at = self.end(at);
                 continue;
             } else if tag == Tag::Br {

@@ -4,7 +4,7 @@ use crate::blocks::Counts;
 
 /// Adds what `text` holds to `counts`; `in_link` says whether it stands in a link.
 pub fn count(text: &str, in_link: bool, counts: &mut Counts) {
-    let (mut chars, mut words, mut unspaced, mut in_word) = (0, 0, 0, false);
+    let (mut chars, mut words, mut unspaced, mut in_word) = (0u32, 0u32, 0u32, false);
     for c in text.chars() {
         if c.is_whitespace() {
             in_word = false;
@@ -27,7 +27,7 @@ pub fn count(text: &str, in_link: bool, counts: &mut Counts) {
             in_word = false;
         }
     }
-    let words = words + (unspaced + 1) / 2;
+    let words = words + unspaced.div_ceil(2);
     counts.chars += chars;
     counts.words += words;
     if in_link {
