@@ -4,6 +4,9 @@
 //! with the largest sum is the main content; what has a negative sum inside it is dropped.
 
 mod candidates;
+pub mod class_words;
+mod elements;
+pub mod features;
 mod trim;
 mod values;
 

@@ -1,0 +1,182 @@
+#!/usr/bin/env python3
+"""Learns what a block of the article looks like, and writes src/content/weights.bin.
+
+usage: train.py CORPUS [--sets a,b] [--work DIR] [--evaluate]
+
+Two rounds of boosted trees (LightGBM) over the numbers of src/content/features.rs: the first sees a block by itself, the
+second also what the first said of the blocks around it. Before that, the log-odds of the words in class names. Folds are by
+site: no page of a site is ever on both sides. With --evaluate nothing is written but the scores on pages not learned from.
+"""
+import argparse
+import json
+import pathlib
+import struct
+import subprocess
+import sys
+
+import lightgbm
+import numpy as np
+
+import pages as P
+import score as S
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SEED = 20261123
+# A class word is learned when it stands on this many sites; fewer fit to a site's own naming.
+SITES_MIN = 10
+# Words whose log-odds are nearer to zero than this are left out of the table.
+ODDS_MIN = 0.35
+WORDS_MAX = 700
+AROUND = (-3, -2, -1, 1, 2, 3)
+TREES = dict(objective="binary", num_leaves=24, learning_rate=0.08, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
+             bagging_freq=1, lambda_l2=5.0, max_bin=63, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
+ROUNDS = (140, 100)
+
+
+def export(pages, work, tables=None):
+    """Runs the Rust measuring code over the pages."""
+    out = work / ("tabled" if tables else "plain")
+    lines = "".join(json.dumps({k: p[k] for k in ("id", "path", "url", "fold")}) + "\n" for p in pages)
+    command = ["cargo", "run", "-q", "--release", "--features", "html", "--example", "features", "--", str(out)] + ([str(tables)] if tables else [])
+    subprocess.run(command, input=lines.encode(), check=True, cwd=ROOT)
+    return out
+
+
+def load(out, pages, count):
+    rows = np.fromfile(f"{out}.features", np.float32).reshape(-1, count)
+    texts = [json.loads(line)["texts"] for line in open(f"{out}.jsonl", encoding="utf-8")]
+    ends = np.cumsum([len(t) for t in texts])
+    assert ends[-1] == len(rows), (ends[-1], len(rows))
+    return rows, texts, [(end - len(t), end) for end, t in zip(ends, texts)]
+
+
+def names(out):
+    flat = np.fromfile(f"{out}.names", np.uint32)
+    counts, at = [], 0
+    while at < len(flat):
+        counts.append(int(flat[at]))
+        at += counts[-1] + 1
+    counts = np.array(counts)
+    starts = np.cumsum(counts + 1) - counts
+    block = np.repeat(np.arange(len(counts)), counts)
+    position = np.repeat(starts, counts) + np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return block, flat[position]
+
+
+def word_tables(block, word, label, weight, site_of, fold_of, work):
+    """One table a fold, learned from the other folds, and `all`; log-odds of a word against the base rate, smoothed."""
+    known = label[block] >= 0
+    block, word = block[known], word[known]
+    vocabulary, index = np.unique(word, return_inverse=True)
+    pairs = np.unique(np.stack([index, site_of[block]]), axis=1)
+    sites = np.bincount(pairs[0], minlength=len(vocabulary))
+    work.mkdir(exist_ok=True)
+    for fold in [*range(P.FOLDS), "all"]:
+        use = fold_of[block] != fold if fold != "all" else np.ones(len(block), bool)
+        good = np.bincount(index[use], weight[block[use]] * (label[block[use]] == 1), len(vocabulary))
+        every = np.bincount(index[use], weight[block[use]], len(vocabulary))
+        base = good.sum() / every.sum()
+        smooth = 3.0
+        odds = np.log((good + smooth * base) / (every - good + smooth * (1 - base))) - np.log(base / (1 - base))
+        keep = (sites >= SITES_MIN) & (np.abs(odds) >= ODDS_MIN)
+        strength = np.where(keep, np.abs(odds) * np.sqrt(every), 0)
+        best = np.argsort(-strength)[:WORDS_MAX]
+        best = best[strength[best] > 0]
+        odds = np.clip(np.round(odds * 16) / 16, -7.9, 7.9)
+        with open(work / f"{fold}.bin", "wb") as out:
+            for i in sorted(best, key=lambda i: vocabulary[i]):
+                out.write(struct.pack("<If", vocabulary[i], odds[i]))
+
+
+def with_neighbours(rows, first, spans):
+    """The second round's numbers: the first round's, its verdict, and its verdicts on the blocks around."""
+    extra = np.full((len(rows), 1 + len(AROUND) + 4), -1, np.float32)
+    extra[:, 0] = first
+    for low, high in spans:
+        verdict = first[low:high]
+        n = high - low
+        if n == 0:
+            continue
+        for column, step in enumerate(AROUND, 1):
+            if step < 0:
+                extra[low - step:high, column] = verdict[:n + step] if n > -step else extra[low - step:high, column]
+            else:
+                extra[low:high - step, column] = verdict[step:] if n > step else extra[low:high - step, column]
+        words = np.expm1(rows[low:high, 0])
+        worth = verdict * words
+        total = worth.sum()
+        before = np.cumsum(worth) - worth
+        extra[low:high, -4] = before / max(total, 1)
+        kernel = 8
+        pad = np.concatenate([[0], np.cumsum(worth)])
+        padw = np.concatenate([[0], np.cumsum(words)])
+        a, b = np.maximum(np.arange(n) - kernel, 0), np.minimum(np.arange(n) + kernel + 1, n)
+        extra[low:high, -3] = (pad[b] - pad[a]) / np.maximum(padw[b] - padw[a], 1)
+        extra[low:high, -2] = np.log1p(total)
+        extra[low:high, -1] = total / max(words.sum(), 1)
+    return np.hstack([rows, extra])
+
+
+def weights(rows, label, spans, pages):
+    """A block counts by its words, a page about as much as any other."""
+    weight = np.minimum(np.expm1(rows[:, 0]), 80) + 3
+    for (low, high), page in zip(spans, pages):
+        total = weight[low:high][label[low:high] >= 0].sum()
+        if total > 0:
+            weight[low:high] *= (total ** 0.35) * (0.5 if page["gold"]["corpus"] in ("readability", "defuddle") else 1.0) / total
+    return weight / weight.mean()
+
+
+def fit(rows, label, weight, rounds):
+    use = label >= 0
+    return lightgbm.train(TREES, lightgbm.Dataset(rows[use], label[use], weight=weight[use]), rounds)
+
+
+def cross(rows, label, weight, fold_of, rounds):
+    """For each block the verdict of a model that never saw its site, and those models."""
+    verdict = np.zeros(len(rows), np.float32)
+    for fold in range(P.FOLDS):
+        out = fold_of == fold
+        verdict[out] = fit(rows[~out], label[~out], weight[~out], rounds).predict(rows[out])
+    return verdict
+
+
+def main():
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("corpus")
+    ap.add_argument("--sets", default="")
+    ap.add_argument("--work", default=str(ROOT / "target" / "train"))
+    ap.add_argument("--evaluate", action="store_true")
+    args = ap.parse_args()
+    work = pathlib.Path(args.work)
+    work.mkdir(parents=True, exist_ok=True)
+    pages = list(P.corpus(args.corpus, [s for s in args.sets.split(",") if s]))
+    count = int(next(line for line in open(ROOT / "src/content/features.rs") if "pub const COUNT" in line).split("=")[1].strip(" ;\n"))
+
+    out = export(pages, work)
+    rows, texts, spans = load(out, pages, count)
+    label = np.concatenate([P.labels(t, p["gold"]) or [] for t, p in zip(texts, pages)]).astype(np.int8)
+    lengths = [high - low for low, high in spans]
+    sites = {name: i for i, name in enumerate(sorted({p["site"] for p in pages}))}
+    site_of = np.repeat([sites[p["site"]] for p in pages], lengths)
+    fold_of = np.repeat([p["fold"] for p in pages], lengths)
+    weight = weights(rows, label, spans, pages)
+    print(f"{len(pages)} pages, {len(sites)} sites, {len(rows)} blocks, {np.mean(label[label >= 0]):.3f} of them article", flush=True)
+    block, word = names(out)
+    word_tables(block, word, label, weight, site_of, fold_of, work / "tables")
+    rows, _, _ = load(export(pages, work, work / "tables"), pages, count)
+
+    first = cross(rows, label, weight, fold_of, ROUNDS[0])
+    print("first round "), S.report(pages, texts, spans, first)
+    wider = with_neighbours(rows, first, spans)
+    second = cross(wider, label, weight, fold_of, ROUNDS[1])
+    print("second round"), S.report(pages, texts, spans, second)
+    np.savez(work / "oof.npz", first=first, second=second, label=label, weight=weight, fold=fold_of)
+    if not args.evaluate:
+        import table
+        table.write(work, rows, wider, label, weight, fit, ROUNDS, ROOT / "src/content/weights.bin")
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(pathlib.Path(__file__).parent))
+    main()

@@ -1,0 +1,135 @@
+//! What is known of each element for the sake of the blocks inside it, gathered in one pass from the root down.
+
+use super::class_words;
+use crate::page::{NodeId, Page, Tag};
+
+/// Facts about one element, most of them inherited.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Element {
+    /// Ancestors, the document counted.
+    pub depth: u16,
+    /// Kinds of element around, itself counted: bits of [`Around`].
+    pub around: u16,
+    /// Lists around.
+    pub lists: u8,
+    /// What the element's own names say, in log-odds.
+    pub own: f32,
+    /// The smallest, the largest and the sum over itself and its ancestors.
+    pub names_min: f32,
+    /// See `names_min`.
+    pub names_max: f32,
+    /// See `names_min`.
+    pub names_sum: f32,
+    /// The nearest of itself and its ancestors whose names say anything.
+    pub names_nearest: f32,
+    /// Element siblings of the same shape (tag and names), itself counted.
+    pub alike: u16,
+    /// The largest `alike` among itself and its three nearest ancestors.
+    pub alike_near: u16,
+}
+
+/// Bits of [`Element::around`].
+pub struct Around;
+
+impl Around {
+    /// `<article>`
+    pub const ARTICLE: u16 = 1;
+    /// `<main>`
+    pub const MAIN: u16 = 1 << 1;
+    /// `<nav>`
+    pub const NAV: u16 = 1 << 2;
+    /// `<header>`
+    pub const HEADER: u16 = 1 << 3;
+    /// `<footer>`
+    pub const FOOTER: u16 = 1 << 4;
+    /// `<aside>`
+    pub const ASIDE: u16 = 1 << 5;
+    /// `<form>`, `<fieldset>`
+    pub const FORM: u16 = 1 << 6;
+    /// `<table>`
+    pub const TABLE: u16 = 1 << 7;
+    /// `<figure>`
+    pub const FIGURE: u16 = 1 << 8;
+    /// `<blockquote>`
+    pub const QUOTE: u16 = 1 << 9;
+    /// `<section>`
+    pub const SECTION: u16 = 1 << 10;
+    /// `<button>`, `<label>`, `<dialog>`
+    pub const CONTROL: u16 = 1 << 11;
+
+    fn of(tag: Tag) -> u16 {
+        match tag {
+            Tag::Article => Self::ARTICLE,
+            Tag::Main => Self::MAIN,
+            Tag::Nav | Tag::Menu => Self::NAV,
+            Tag::Header => Self::HEADER,
+            Tag::Footer => Self::FOOTER,
+            Tag::Aside => Self::ASIDE,
+            Tag::Form | Tag::Fieldset => Self::FORM,
+            Tag::Table => Self::TABLE,
+            Tag::Figure => Self::FIGURE,
+            Tag::Blockquote => Self::QUOTE,
+            Tag::Section => Self::SECTION,
+            Tag::Button | Tag::Label | Tag::Dialog => Self::CONTROL,
+            _ => 0,
+        }
+    }
+}
+
+/// The facts of every node; text nodes carry their parent's. `says` gives the log-odds of a class word (see [`class_words`]).
+pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
+    let mut facts = vec![Element::default(); page.len()];
+    let shapes = mark_alike(page, &mut facts, says);
+    for node in page.nodes().skip(1) {
+        let above = page.parent(node).map_or_else(Element::default, |parent| facts[parent.index()]);
+        let tag = page.tag(node);
+        if tag == Tag::Text {
+            facts[node.index()] = above;
+            continue;
+        }
+        let own = shapes[node.index()].1;
+        let alike = facts[node.index()].alike;
+        facts[node.index()] = Element {
+            depth: above.depth.saturating_add(1),
+            around: above.around | Around::of(tag),
+            lists: above.lists.saturating_add(matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl) as u8),
+            own,
+            names_min: above.names_min.min(own),
+            names_max: above.names_max.max(own),
+            names_sum: above.names_sum + own,
+            names_nearest: if own == 0.0 { above.names_nearest } else { own },
+            alike,
+            alike_near: alike.max(above.alike).max(page.parent(node).map_or(0, |parent| parent_alike(page, &facts, parent))),
+        };
+    }
+    facts
+}
+
+fn parent_alike(page: &Page, facts: &[Element], node: NodeId) -> u16 {
+    page.ancestors(node).take(2).map(|at| facts[at.index()].alike).max().unwrap_or(0)
+}
+
+/// Sets `alike` on every element and gives each node's shape and what its names say.
+fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
+    let mut shapes = vec![(0u32, 0.0f32); page.len()];
+    for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
+        let (mut shape, mut sum) = (0u32, 0.0f32);
+        class_words::of_element(page, node, |word| {
+            shape = shape.wrapping_mul(31).wrapping_add(word);
+            sum += says(word);
+        });
+        shapes[node.index()] = (shape | 1, sum);
+    }
+    let mut siblings: Vec<(u32, NodeId)> = Vec::new();
+    for parent in page.nodes().filter(|&node| page.end(node).0 > node.0 + 2) {
+        siblings.clear();
+        siblings.extend(page.children(parent).filter(|&at| page.tag(at) != Tag::Text).map(|at| (shapes[at.index()].0, at)));
+        siblings.sort_unstable();
+        for same in siblings.chunk_by(|a, b| a.0 == b.0) {
+            for &(_, node) in same {
+                facts[node.index()].alike = same.len().min(usize::from(u16::MAX)) as u16;
+            }
+        }
+    }
+    shapes
+}
