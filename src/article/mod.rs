@@ -1,10 +1,35 @@
 //! The clean article.
+//!
+//! [`walk`] goes over the chosen nodes once and asks one file a kind of element what each becomes; [`flow`] turns the answers
+//! into well-formed [`Piece`]s; three writers loop over the pieces. Nothing is copied from the page's markup, and nothing
+//! that [`safe`] does not list gets in.
 
-use crate::clutter::Finding;
+pub mod alike;
+mod code;
+mod credits;
+mod embeds;
+mod fields;
+mod figures;
+mod flow;
+mod footnotes;
+mod headings;
+mod html;
+mod links;
+mod lists;
+mod markdown;
+mod math;
+mod paragraphs;
+mod quotes;
+pub mod safe;
+mod tables;
+mod text;
+mod walk;
+
+use crate::clutter::{Finding, SURE};
 use crate::content::MainContent;
-use crate::page::{Page, Tag};
-use crate::reading::{Article, Metadata};
-use crate::text::words;
+use crate::page::{NodeSet, Page, Tag, url};
+use crate::reading::{Article, Metadata, SectionKind};
+use std::ops::Range;
 
 /// One step of the article in document order: its content as events, so that no writer needs recursion.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +43,79 @@ pub enum Piece {
 }
 
 /// Builds the article from the chosen nodes.
-pub fn build(page: &Page, metadata: Metadata, main: &MainContent, _findings: &[Finding]) -> Article {
-    let text = main.roots.iter().map(|&root| page.text_of(root)).collect::<Vec<_>>().join("\n\n");
-    Article { title: metadata.title, word_count: words::number(&text), text, confidence: main.confidence, ..Article::default() }
+pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Finding]) -> Article {
+    let cx = walk::Context {
+        page,
+        main,
+        base: url::base(page),
+        left_out: left_out(page, &metadata, main, findings),
+        data_tables: tables::survey(page, main),
+        targets: footnotes::targets(page, main),
+    };
+    let mut body = walk::pieces(&cx);
+    safe::enforce(&mut body);
+    headings::drop_title(&mut body, metadata.title.as_deref().unwrap_or(""));
+    headings::level(&mut body);
+    quotes::drop_pull_quotes(&mut body);
+    let credits = credits::read(page, main, findings, &body);
+    let (html, text, markdown) = (html::write(&body), text::write(&body), markdown::write(&body));
+    fields::fill(
+        page,
+        metadata,
+        credits,
+        Article { html, text, markdown, body, confidence: main.confidence, ..Article::default() },
+        main,
+    )
+}
+
+/// Words of an element that became a field; a larger one holds more than the field.
+const FIELD_WORDS_MAX: usize = 60;
+
+/// Nodes inside the article that are shown elsewhere: sure findings, and elements that became fields.
+fn left_out(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> NodeSet {
+    let mut out = NodeSet::default();
+    for finding in findings.iter().filter(|finding| finding.certainty >= SURE && finding.kind == SectionKind::WireCredit) {
+        out.insert_range(finding.node..finding.until);
+    }
+    let fields = [metadata.title_node, metadata.byline_node, metadata.published_node];
+    for node in fields.into_iter().flatten().filter(|&node| node.index() < page.len() && !main.roots.contains(&node)) {
+        if page.text_of(node).split_whitespace().count() <= FIELD_WORDS_MAX {
+            out.insert_range(node..page.end(node));
+        }
+    }
+    out
+}
+
+/// One past the piece that closes the element opened at `from`.
+fn end_of(pieces: &[Piece], from: usize) -> usize {
+    let mut depth = 0usize;
+    for (at, piece) in pieces.iter().enumerate().skip(from) {
+        match piece {
+            Piece::Open(tag, _) if !safe::is_void(*tag) => depth += 1,
+            Piece::Close => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return at + 1;
+        }
+    }
+    pieces.len()
+}
+
+/// The text of a run of pieces, with spaces where elements meet.
+fn text_in(pieces: &[Piece]) -> String {
+    text::write(pieces)
+}
+
+/// Takes out ranges of pieces, which must be balanced, in order and apart.
+fn remove(pieces: &mut Vec<Piece>, ranges: &[Range<usize>]) {
+    let mut ranges = ranges.iter().peekable();
+    let mut at = 0;
+    pieces.retain(|_| {
+        while ranges.peek().is_some_and(|range| range.end <= at) {
+            ranges.next();
+        }
+        at += 1;
+        !ranges.peek().is_some_and(|range| range.contains(&(at - 1)))
+    });
 }

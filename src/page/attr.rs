@@ -35,13 +35,13 @@ macro_rules! attrs {
 }
 
 attrs! {
-    Alt "alt", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLevel "aria-level", AriaModal "aria-modal",
+    Alt "alt", Alttext "alttext", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaLevel "aria-level", AriaModal "aria-modal",
     Charset "charset", Cite "cite", Class "class", Colspan "colspan", Content "content", Controls "controls",
     DataComponent "data-component", DataComponentName "data-component-name", DataLang "data-lang",
     DataLanguage "data-language", DataLazySrc "data-lazy-src", DataLazySrcset "data-lazy-srcset",
     DataOriginal "data-original", DataSrc "data-src", DataSrcset "data-srcset", DataTestid "data-testid",
     DataType "data-type", DataPosition "data-position", DataRect "data-rect", DataZ "data-z", DataVisibility "data-visibility", Datetime "datetime", Dir "dir",
-    Display "display", Headers "headers", Height "height", Hidden "hidden", Href "href", Hreflang "hreflang", HttpEquiv "http-equiv",
+    Display "display", Encoding "encoding", Headers "headers", Height "height", Hidden "hidden", Href "href", Hreflang "hreflang", HttpEquiv "http-equiv",
     Id "id", Inert "inert", ItemId "itemid", ItemProp "itemprop", ItemRef "itemref", ItemScope "itemscope", ItemType "itemtype",
     Lang "lang", Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster",
     Property "property", Rel "rel", Reversed "reversed", Role "role", Rowspan "rowspan", Scope "scope", Sizes "sizes", SlotName "slot",

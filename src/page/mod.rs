@@ -10,6 +10,7 @@ pub mod html;
 mod layout;
 mod node_set;
 mod tag;
+pub mod url;
 mod visible;
 
 pub use attr::Attr;
@@ -21,7 +22,7 @@ pub use tag::Tag;
 use std::ops::Range;
 
 /// A node of one [`Page`]: its place in document order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NodeId(pub u32);
 
 impl NodeId {

@@ -1,0 +1,152 @@
+//! Agency, credits and copyright line: said at the head and the foot of the text, given as fields.
+
+use super::{Piece, end_of, text_in};
+use crate::clutter::{Finding, SURE};
+use crate::content::MainContent;
+use crate::page::{NodeId, Page, Tag};
+use crate::reading::SectionKind;
+
+/// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
+const DATELINE_CHARS_MAX: usize = 80;
+/// Characters of an agency's name in a dateline.
+const AGENCY_CHARS_MAX: usize = 30;
+/// Paragraphs at the head among which the dateline stands: a standfirst or a label may come before.
+const DATELINE_PARAGRAPHS_MAX: usize = 4;
+/// Characters of a credit line. A longer finding holds more than a credit.
+const CREDIT_CHARS_MAX: usize = 400;
+
+/// What the credits say.
+#[derive(Debug, Default, PartialEq)]
+pub struct Credits {
+    /// The wire service.
+    pub agency: Option<String>,
+    /// Lines such as "... contributed to this report".
+    pub lines: Vec<String>,
+    /// The copyright line.
+    pub copyright: Option<String>,
+}
+
+/// Reads the wire credits that were found, and the dateline.
+pub fn read(page: &Page, main: &MainContent, findings: &[Finding], pieces: &[Piece]) -> Credits {
+    let mut credits = Credits { agency: dateline_agency(pieces), ..Credits::default() };
+    for finding in findings.iter().filter(|finding| finding.kind == SectionKind::WireCredit && finding.certainty >= SURE) {
+        // Credits of teasers elsewhere on the page are not this article's.
+        if belongs(page, main, finding.node) {
+            let lines = lines(page, finding);
+            lines.into_iter().for_each(|line| credits.add(line));
+        }
+    }
+    credits
+}
+
+/// Whether a credit is the article's: inside it, or close behind its end.
+fn belongs(page: &Page, main: &MainContent, node: NodeId) -> bool {
+    main.roots.iter().any(|&root| page.contains(root, node) || page.parent(root) == page.parent(node))
+}
+
+/// The lines of a finding: one for each block in it.
+fn lines(page: &Page, finding: &Finding) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut from = finding.node;
+    let mut at = finding.node;
+    while at < finding.until {
+        let tag = page.tag(at);
+        if tag == Tag::Br || tag.is_block() {
+            lines.push(page.text_between(from, at));
+            from = at;
+        }
+        at = NodeId(at.0 + 1);
+    }
+    lines.push(page.text_between(from, finding.until));
+    lines.retain(|line| !line.is_empty() && line.chars().count() <= CREDIT_CHARS_MAX);
+    lines
+}
+
+impl Credits {
+    fn add(&mut self, line: String) {
+        let lower = line.to_lowercase();
+        let is_copyright = line.contains(['©', '℗']) || lower.starts_with("copyright") || lower.starts_with("(c) ");
+        if is_copyright {
+            self.copyright.get_or_insert(line);
+        } else if let Some(agency) = slug_agency(&line) {
+            self.agency.get_or_insert(agency);
+        } else if !self.lines.contains(&line) {
+            self.lines.push(line);
+        }
+    }
+}
+
+/// The agency in a slug line: `The-CNN-Wire`.
+fn slug_agency(line: &str) -> Option<String> {
+    let words: Vec<&str> = line.trim_end_matches('™').split(['-', '‑', ' ']).filter(|word| !word.is_empty()).collect();
+    match words.as_slice() {
+        ["The" | "the", name @ .., "Wire" | "wire"] if !name.is_empty() && name.len() <= 4 => Some(name.join(" ")),
+        _ => None,
+    }
+}
+
+/// The agency in the dateline that opens the text: "(CNN) —", "LONDON (Reuters) -", "BERLIN (dpa) –".
+fn dateline_agency(pieces: &[Piece]) -> Option<String> {
+    let mut at = 0;
+    let mut paragraphs = 0;
+    while at < pieces.len() && paragraphs < DATELINE_PARAGRAPHS_MAX {
+        if matches!(pieces[at], Piece::Open(Tag::P, _)) {
+            let end = end_of(pieces, at);
+            if let Some(agency) = agency_in(&text_in(&pieces[at..end])) {
+                return Some(agency);
+            }
+            paragraphs += 1;
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+    None
+}
+
+fn agency_in(paragraph: &str) -> Option<String> {
+    let (place, after) = paragraph.split_once('(')?;
+    let (agency, after) = after.split_once(')')?;
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '―');
+    let opens_text = after.trim_start().starts_with(is_dash);
+    let is_place = place.chars().count() + agency.chars().count() <= DATELINE_CHARS_MAX
+        && !place.contains(['.', '!', '?', '"', '“', ':'])
+        && place.trim().chars().next().is_none_or(char::is_uppercase);
+    let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
+        && agency.chars().count() <= AGENCY_CHARS_MAX
+        && !agency.chars().any(|c| c.is_ascii_digit());
+    (opens_text && is_place && is_name).then(|| agency.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_in_datelines() {
+        for (paragraph, agency) in [
+            ("(CNN) — The harbour is closed.", Some("CNN")),
+            ("LONDON (Reuters) - The harbour is closed.", Some("Reuters")),
+            ("BERLIN (dpa) – Der Hafen ist zu.", Some("dpa")),
+            ("SÃO PAULO, Brazil, May 3 (Reuters) -- The harbour", Some("Reuters")),
+            ("The mayor (a sailor) - and her deputy. (Reuters) - said", Some("a sailor")),
+            ("the mayor (Reuters) said", None),
+            ("(2024) — a year", None),
+            ("The harbour is closed. It will open (perhaps) - in May.", None),
+        ] {
+            assert_eq!(agency_in(paragraph).as_deref(), agency, "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn agencies_in_slugs() {
+        for (line, agency) in [
+            ("The-CNN-Wire", Some("CNN")),
+            ("The-CNN-Wire™", Some("CNN")),
+            ("The Barbed Wire", Some("Barbed")),
+            ("The wire", None),
+        ] {
+            assert_eq!(slug_agency(line).as_deref(), agency, "{line}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Footnotes: marks that lead to their notes inside the article, and notes that can be found by their id.
+
+use super::safe::ID_PREFIX;
+use super::walk::{Context, Step};
+use crate::content::MainContent;
+use crate::page::{Attr, NodeId, Page, Tag, node_range};
+
+/// Nodes of a link that may be just an arrow back; asking larger ones for their text costs time and finds nothing.
+const ARROW_NODES_MAX: u32 = 6;
+
+/// The ids that links in the article lead to, sorted.
+pub fn targets<'a>(page: &'a Page, main: &MainContent) -> Vec<&'a str> {
+    let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
+    let links = nodes.filter(|&node| page.tag(node) == Tag::A && !main.dropped.contains(node));
+    let mut targets: Vec<&str> = links.filter_map(|node| page.attr(node, Attr::Href)?.trim().strip_prefix('#')).collect();
+    let mut ids: Vec<&str> = Vec::new();
+    if !targets.is_empty() {
+        targets.sort_unstable();
+        let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
+        ids.extend(nodes.filter(|&node| !main.dropped.contains(node)).filter_map(|node| page.attr(node, Attr::Id)));
+        ids.retain(|id| is_name(id) && targets.binary_search(id).is_ok());
+        ids.sort_unstable();
+        ids.dedup();
+    }
+    ids
+}
+
+/// The id of an element that a link in the article leads to.
+pub fn id(cx: &Context, at: NodeId) -> Option<String> {
+    if cx.targets.is_empty() {
+        return None;
+    }
+    let id = cx.page.attr(at, Attr::Id)?;
+    cx.targets.binary_search(&id).ok().map(|_| [ID_PREFIX, id].concat())
+}
+
+/// A link to a part of the same page: kept where that part is in the article. The arrow that leads back from a note is
+/// furniture.
+pub fn link(cx: &Context, at: NodeId, fragment: &str) -> Step {
+    let arrow = |c: char| matches!(c, '↩' | '↑' | '⤴' | '⏎' | '^' | '\u{fe0e}' | '\u{fe0f}') || c.is_whitespace();
+    if cx.page.end(at).0 - at.0 < ARROW_NODES_MAX {
+        let text = cx.page.raw_text(at);
+        if !text.trim().is_empty() && text.chars().all(arrow) {
+            return Step::Skip;
+        }
+    }
+    match cx.targets.binary_search(&fragment) {
+        Ok(_) => Step::Inline(Tag::A, vec![("href", ["#", ID_PREFIX, fragment].concat())]),
+        Err(_) => Step::Through,
+    }
+}
+
+/// Whether an id can be written as it is: [`super::safe`] lets no other through.
+fn is_name(id: &str) -> bool {
+    id.len() <= 150 && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
+}

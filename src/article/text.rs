@@ -1,0 +1,119 @@
+//! The article as plain text: paragraphs with one blank line between them, list items and table rows on lines of their own,
+//! words never glued.
+
+use super::Piece;
+use crate::page::Tag;
+
+/// Whether captions are part of the text. People who mark what belongs to an article leave most captions out.
+const CAPTIONS_IN_TEXT: bool = false;
+
+/// Writes the text.
+pub fn write(pieces: &[Piece]) -> String {
+    let mut writer = Writer { out: String::new(), open: Vec::new(), gap: Gap::None, cells: 0 };
+    for piece in pieces {
+        match piece {
+            Piece::Open(tag, _) => writer.open(*tag),
+            Piece::Text(text) => writer.text(text),
+            Piece::Close => writer.close(),
+        }
+    }
+    writer.out
+}
+
+/// What stands between the text so far and the next.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    None,
+    Space,
+    Cell,
+    Line,
+    Paragraph,
+}
+
+struct Writer {
+    out: String,
+    open: Vec<Tag>,
+    gap: Gap,
+    /// Table cells that are open.
+    cells: u32,
+}
+
+impl Writer {
+    fn open(&mut self, tag: Tag) {
+        self.widen(tag);
+        match tag {
+            Tag::Br => self.gap = self.gap.max(if self.cells > 0 { Gap::Space } else { Gap::Line }),
+            Tag::Rt => self.text("("),
+            Tag::Q => self.text("“"),
+            _ => {}
+        }
+        if !super::safe::is_void(tag) {
+            self.open.push(tag);
+            self.cells += is_cell(tag) as u32;
+        }
+    }
+
+    fn close(&mut self) {
+        let Some(tag) = self.open.pop() else { return };
+        match tag {
+            Tag::Rt => self.text(")"),
+            Tag::Q => self.text("”"),
+            _ => {}
+        }
+        self.cells -= is_cell(tag) as u32;
+        self.widen(tag);
+    }
+
+    /// The gap before and after an element.
+    fn widen(&mut self, tag: Tag) {
+        let in_list = self.open.iter().rev().any(|tag| matches!(tag, Tag::Li | Tag::Dd));
+        let gap = match tag {
+            Tag::Td | Tag::Th => Gap::Cell,
+            Tag::Li | Tag::Tr | Tag::Dt | Tag::Dd | Tag::Mtr => Gap::Line,
+            Tag::Ul | Tag::Ol | Tag::Dl | Tag::P if in_list => Gap::Line,
+            Tag::P
+            | Tag::Ul
+            | Tag::Ol
+            | Tag::Dl
+            | Tag::Blockquote
+            | Tag::Pre
+            | Tag::Table
+            | Tag::Caption
+            | Tag::Figure
+            | Tag::Figcaption
+            | Tag::Hr => Gap::Paragraph,
+            _ if tag.heading_level().is_some() => Gap::Paragraph,
+            _ => return,
+        };
+        // All that is in one cell stays on its row.
+        self.gap = self.gap.max(if self.cells > 0 { Gap::Space } else { gap });
+    }
+
+    fn text(&mut self, text: &str) {
+        let is_silent = match self.open.last() {
+            Some(Tag::A) => self.open.iter().rev().nth(1) == Some(&Tag::Figure),
+            _ => !CAPTIONS_IN_TEXT && self.open.contains(&Tag::Figcaption),
+        };
+        if is_silent {
+            return;
+        }
+        if !self.out.is_empty() {
+            self.out.push_str(match self.gap {
+                Gap::None => "",
+                Gap::Space => " ",
+                Gap::Cell => "\t",
+                Gap::Line => "\n",
+                Gap::Paragraph => "\n\n",
+            });
+        }
+        self.gap = Gap::None;
+        let in_code = self.open.contains(&Tag::Pre);
+        // Soft hyphens and zero-width spaces only say where a word may break; they would cut it in two for a search.
+        let chars = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}'));
+        self.out.extend(chars.map(|c| if c == '\u{a0}' && !in_code { ' ' } else { c }));
+    }
+}
+
+fn is_cell(tag: Tag) -> bool {
+    matches!(tag, Tag::Td | Tag::Th)
+}
