@@ -3,10 +3,11 @@
 //! usage: features OUT [TABLES] < in.jsonl
 //!
 //! `in.jsonl` has a line a page: `{"id", "path", "url", "fold"}`. `OUT.features` gets the blocks' numbers (f32), `OUT.names`
-//! the class words around each block (u32, a count before each list), `OUT.jsonl` a line a page: `{"id", "texts"}`.
+//! the class words around each block (u32, a count before each list), `OUT.levels` the blocks of the containers around it
+//! (u32 pairs), `OUT.jsonl` a line a page: `{"id", "texts"}`.
 //! `TABLES` is a folder of class word tables, `<fold>.bin` each, of pairs (u32 hash, f32 log-odds).
 
-use limpid::content::{class_words, features};
+use limpid::content::{class_words, features, levels};
 use limpid::{Options, Page, blocks, metadata, page, text};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -20,6 +21,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut loaded: HashMap<i64, HashMap<u32, f32>> = HashMap::new();
     let mut numbers = BufWriter::new(File::create(format!("{out}.features"))?);
     let mut names = BufWriter::new(File::create(format!("{out}.names"))?);
+    let mut ranges = BufWriter::new(File::create(format!("{out}.levels"))?);
     let mut lines = BufWriter::new(File::create(format!("{out}.jsonl"))?);
     for line in std::io::stdin().lock().lines() {
         let input: Value = serde_json::from_str(&line?)?;
@@ -42,6 +44,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for number in row {
                 numbers.write_all(&number.to_le_bytes())?;
             }
+        }
+        for range in (0..blocks.list.len()).flat_map(|at| levels::around(&page, &blocks, at)) {
+            ranges.write_all(&(range.start as u32).to_le_bytes())?;
+            ranges.write_all(&(range.end as u32).to_le_bytes())?;
         }
         write_names(&page, &blocks, &mut names)?;
         let texts: Vec<&str> = (0..blocks.list.len()).map(|at| blocks.text(at)).collect();

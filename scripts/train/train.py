@@ -28,6 +28,9 @@ SITES_MIN = 10
 ODDS_MIN = 0.35
 WORDS_MAX = 700
 AROUND = (-3, -2, -1, 1, 2, 3)
+REACH = 8
+# A container gains by words of more than this chance and loses by others.
+HALF = 0.45
 TREES = dict(objective="binary", num_leaves=24, learning_rate=0.08, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
              bagging_freq=1, lambda_l2=5.0, max_bin=63, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
 ROUNDS = (140, 100)
@@ -88,33 +91,45 @@ def word_tables(block, word, label, weight, site_of, fold_of, work):
                 out.write(struct.pack("<If", vocabulary[i], odds[i]))
 
 
-def with_neighbours(rows, first, spans):
-    """The second round's numbers: the first round's, its verdict, and its verdicts on the blocks around."""
-    extra = np.full((len(rows), 1 + len(AROUND) + 4), -1, np.float32)
+def with_neighbours(rows, first, spans, levels):
+    """The second round's numbers: the first round's, then what `wide` of src/content/verdicts.rs adds to them."""
+    count = levels.shape[1]
+    extra = np.full((len(rows), 11 + 2 * count + 3), -1, np.float32)
     extra[:, 0] = first
     for low, high in spans:
-        verdict = first[low:high]
-        n = high - low
-        if n == 0:
-            continue
-        for column, step in enumerate(AROUND, 1):
-            if step < 0:
-                extra[low - step:high, column] = verdict[:n + step] if n > -step else extra[low - step:high, column]
-            else:
-                extra[low:high - step, column] = verdict[step:] if n > step else extra[low:high - step, column]
-        words = np.expm1(rows[low:high, 0])
-        worth = verdict * words
-        total = worth.sum()
-        before = np.cumsum(worth) - worth
-        extra[low:high, -4] = before / max(total, 1)
-        kernel = 8
-        pad = np.concatenate([[0], np.cumsum(worth)])
-        padw = np.concatenate([[0], np.cumsum(words)])
-        a, b = np.maximum(np.arange(n) - kernel, 0), np.minimum(np.arange(n) + kernel + 1, n)
-        extra[low:high, -3] = (pad[b] - pad[a]) / np.maximum(padw[b] - padw[a], 1)
-        extra[low:high, -2] = np.log1p(total)
-        extra[low:high, -1] = total / max(words.sum(), 1)
+        if high > low:
+            neighbours(extra[low:high], first[low:high], np.round(np.expm1(rows[low:high, 0])), levels[low:high])
     return np.hstack([rows, extra])
+
+
+def neighbours(extra, verdict, words, levels):
+    n = len(verdict)
+    for column, step in enumerate(AROUND, 1):
+        if n > abs(step):
+            if step < 0:
+                extra[-step:, column] = verdict[:step]
+            else:
+                extra[:-step, column] = verdict[step:]
+    worth = np.concatenate([[0], np.cumsum(verdict * words)])
+    size = np.concatenate([[0], np.cumsum(words)])
+    total = max(worth[-1], 1)
+    low, high = np.maximum(np.arange(n) - REACH, 0), np.minimum(np.arange(n) + REACH + 1, n)
+    extra[:, 7] = worth[:-1] / total
+    extra[:, 8] = (worth[high] - worth[low]) / np.maximum(size[high] - size[low], 1)
+    extra[:, 9] = np.log1p(worth[-1])
+    extra[:, 10] = worth[-1] / max(size[-1], 1)
+    starts, ends = levels[:, :, 0], levels[:, :, 1]
+    held = worth[ends] - worth[starts]
+    count = levels.shape[1]
+    extra[:, 11:11 + count] = held / np.maximum(size[ends] - size[starts], 1)
+    extra[:, 11 + count:11 + 2 * count] = held / total
+    gain = held - HALF * (size[ends] - size[starts])
+    best = np.unravel_index(np.argmax(gain), gain.shape)
+    first, last = starts[best], ends[best]
+    at = np.arange(n)
+    extra[:, -3] = np.where(at < first, at - first, np.where(at >= last, at - last + 1, 0)).clip(-50, 50)
+    extra[:, -2] = held[best] / total
+    extra[:, -1] = held[best] / max(size[last] - size[first], 1)
 
 
 def weights(rows, label, spans, pages):
@@ -146,7 +161,8 @@ def main():
     ap.add_argument("corpus")
     ap.add_argument("--sets", default="")
     ap.add_argument("--work", default=str(ROOT / "target" / "train"))
-    ap.add_argument("--evaluate", action="store_true")
+    ap.add_argument("--evaluate", action="store_true", help="only score, on pages not learned from")
+    ap.add_argument("--reuse", action="store_true", help="write the tables from the last evaluation's verdicts")
     args = ap.parse_args()
     work = pathlib.Path(args.work)
     work.mkdir(parents=True, exist_ok=True)
@@ -168,7 +184,8 @@ def main():
 
     first = cross(rows, label, weight, fold_of, ROUNDS[0])
     print("first round "), S.report(pages, texts, spans, first)
-    wider = with_neighbours(rows, first, spans)
+    levels = np.fromfile(f"{out}.levels", np.uint32).astype(np.int64).reshape(len(rows), -1, 2)
+    wider = with_neighbours(rows, first, spans, levels)
     second = cross(wider, label, weight, fold_of, ROUNDS[1])
     print("second round"), S.report(pages, texts, spans, second)
     np.savez(work / "oof.npz", first=first, second=second, label=label, weight=weight, fold=fold_of)

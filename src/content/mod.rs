@@ -1,14 +1,17 @@
 //! Where the article is.
 //!
-//! Every block gets a value: its words where it reads like the article, minus its words where it does not. The container
-//! with the largest sum is the main content; what has a negative sum inside it is dropped.
+//! Every block is measured (`features`), learned trees give its chance to belong to the article (`verdicts`), the blocks
+//! that are worth taking are taken (`selection`), and what lies between them decides on the container (`trim`).
 
 mod candidates;
 pub mod class_words;
 mod elements;
 pub mod features;
+pub mod levels;
+mod selection;
 mod trim;
-mod values;
+pub mod verdicts;
+mod weights;
 
 use crate::blocks::Blocks;
 use crate::clutter::Finding;
@@ -39,13 +42,14 @@ pub fn choose(
     page: &Page,
     blocks: &Blocks,
     metadata: &Metadata,
-    findings: &[Finding],
+    _findings: &[Finding],
     options: &Options,
 ) -> Option<MainContent> {
-    let values = values::of_blocks(page, blocks, metadata, findings);
-    let best = candidates::best(page, blocks, &values)?;
-    let dropped = trim::dropped(page, blocks, &values, best.root);
-    let main = MainContent { roots: vec![best.root], dropped, confidence: best.confidence };
+    let verdicts = verdicts::of_blocks(page, blocks, metadata);
+    let taken = selection::take(blocks, &verdicts);
+    let root = trim::root(page, blocks, &taken)?;
+    let dropped = trim::dropped(page, blocks, &taken, root);
+    let main = MainContent { roots: vec![root], dropped, confidence: selection::confidence(blocks, &verdicts, &taken) };
     let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
     (chars > 0 && chars >= options.chars_min).then_some(main)
 }

@@ -1,34 +1,38 @@
-//! What inside the main content is not the article.
+//! From the blocks taken to the nodes of the article: their container, and what inside it is left out.
 
 use crate::blocks::Blocks;
 use crate::page::{NodeId, NodeSet, Page, Tag};
 
-/// Elements below `root` whose blocks are worth less than nothing, and single blocks of negative value, as a set of nodes.
-pub fn dropped(page: &Page, blocks: &Blocks, values: &[f32], root: NodeId) -> NodeSet {
-    let mut dropped = NodeSet::with_len(page.len());
-    for block in blocks.within(page, root).filter(|&block| values[block] < 0.0) {
-        let run = &blocks.list[block];
-        dropped.insert_range(run.from..run.until);
-    }
-    drop_emptied(page, blocks, root, &mut dropped);
-    dropped
+/// The smallest element around all blocks taken, or `None` where none was.
+pub fn root(page: &Page, blocks: &Blocks, taken: &[bool]) -> Option<NodeId> {
+    let first = taken.iter().position(|&take| take)?;
+    let last = taken.iter().rposition(|&take| take)?;
+    let last = blocks.list[last].from;
+    let start = blocks.list[first].parent;
+    std::iter::once(start).chain(page.ancestors(start)).find(|&node| page.contains(node, last))
 }
 
-/// Drops every element that had blocks and lost all of them, with its images and rules.
-fn drop_emptied(page: &Page, blocks: &Blocks, root: NodeId, dropped: &mut NodeSet) {
-    let mut lost = Vec::with_capacity(blocks.list.len() + 1);
-    lost.push(0u32);
-    for block in &blocks.list {
-        lost.push(lost.last().copied().unwrap_or(0) + dropped.contains(block.from) as u32);
+/// What below `root` is not the article: blocks not taken, and elements that had blocks and lost all of them, with their
+/// images and rules.
+pub fn dropped(page: &Page, blocks: &Blocks, taken: &[bool], root: NodeId) -> NodeSet {
+    let mut dropped = NodeSet::with_len(page.len());
+    let mut kept = Vec::with_capacity(blocks.list.len() + 1);
+    kept.push(0u32);
+    for (block, &take) in blocks.list.iter().zip(taken) {
+        kept.push(kept.last().copied().unwrap_or(0) + take as u32);
+        if !take {
+            dropped.insert_range(block.from..block.until);
+        }
     }
     let mut at = NodeId(root.0 + 1);
     while at < page.end(root) {
         let range = blocks.within(page, at);
-        if page.tag(at) != Tag::Text && !range.is_empty() && lost[range.end] - lost[range.start] == range.len() as u32 {
+        if page.tag(at) != Tag::Text && !range.is_empty() && kept[range.end] == kept[range.start] {
             dropped.insert_range(at..page.end(at));
             at = page.end(at);
         } else {
             at = NodeId(at.0 + 1);
         }
     }
+    dropped
 }

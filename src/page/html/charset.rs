@@ -9,9 +9,18 @@ const PRESCAN_BYTES_MAX: usize = 4096;
 
 /// The text of a page's bytes. Malformed sequences become U+FFFD.
 pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
-    let encoding = content_type.and_then(charset_of_header).or_else(|| prescan(bytes)).unwrap_or_else(|| guess(bytes));
+    let declared = content_type.and_then(charset_of_header).or_else(|| prescan(bytes));
+    let encoding = declared.filter(|_| !is_surely_utf_8(bytes)).unwrap_or_else(|| guess(bytes));
     // A byte order mark wins over all; `decode` sees to that.
     encoding.decode(bytes).0
+}
+
+/// Saved and proxied pages are often stored in UTF-8 under their old `<meta>`: text of any other charset with this many
+/// characters beyond ASCII is practically never well-formed UTF-8.
+const UTF_8_CHARS_MIN: usize = 8;
+
+fn is_surely_utf_8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(UTF_8_CHARS_MIN - 1).is_some())
 }
 
 /// Without any mark: UTF-8 where the bytes are that, else what most unmarked pages of the web are in.

@@ -1,0 +1,113 @@
+//! The chance of every block to belong to the article, from the learned trees: first each block by itself, then again with
+//! the first verdicts on the blocks around it, which is how a caption or a subheading is told from a label.
+
+use super::features;
+use super::levels::{self, LEVELS};
+use super::weights;
+use crate::blocks::Blocks;
+use crate::page::Page;
+use crate::reading::Metadata;
+use std::ops::Range;
+
+/// Whose first verdicts the second round sees, as steps from the block.
+const AROUND: [isize; 6] = [-3, -2, -1, 1, 2, 3];
+/// What stands for a block beyond the page's ends.
+const NONE: f32 = -1.0;
+/// Blocks on either side over which the first verdicts are averaged.
+const REACH: usize = 8;
+/// A container gains by words of more than this chance and loses by others. Lower takes in more of the page.
+const HALF: f32 = 0.45;
+/// A block farther than this from the best container is as far as any.
+const FAR_BLOCKS: i64 = 50;
+
+/// The chances, 0 to 1, in the order of the blocks.
+pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<f32> {
+    let learned = weights::learned();
+    let rows = features::of_blocks(page, blocks, metadata, &|word| learned.class_word(word));
+    let mut steps = Vec::new();
+    let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row, &mut steps)).collect();
+    let totals = Totals::new(blocks, &first);
+    let around: Vec<[Range<usize>; LEVELS]> = (0..rows.len()).map(|at| levels::around(page, blocks, at)).collect();
+    let best = totals.best(&around);
+    let mut wide = Vec::new();
+    (0..rows.len())
+        .map(|at| {
+            wide.clear();
+            wide.extend_from_slice(&rows[at]);
+            neighbours(&mut wide, &first, &totals, at);
+            containers(&mut wide, &totals, &around[at], &best, at);
+            learned.second.chance(&wide, &mut steps)
+        })
+        .collect()
+}
+
+/// What the first round said of the block, of the blocks around it, and of the page.
+fn neighbours(wide: &mut Vec<f32>, first: &[f32], totals: &Totals, at: usize) {
+    wide.push(first[at]);
+    wide.extend(
+        AROUND.iter().map(|&step| at.checked_add_signed(step).and_then(|near| first.get(near)).copied().unwrap_or(NONE)),
+    );
+    let all = first.len();
+    let near = at.saturating_sub(REACH)..(at + REACH + 1).min(all);
+    let whole = totals.worth(0..all);
+    wide.push(totals.worth(0..at) / whole.max(1.0));
+    wide.push(totals.mean(near));
+    wide.push(whole.ln_1p());
+    wide.push(totals.mean(0..all));
+}
+
+/// What the first round said of the containers around the block, and where the block lies to the best container of all.
+fn containers(wide: &mut Vec<f32>, totals: &Totals, around: &[Range<usize>; LEVELS], best: &Range<usize>, at: usize) {
+    let whole = totals.worth(0..totals.worth.len() - 1).max(1.0);
+    wide.extend(around.iter().map(|range| totals.mean(range.clone())));
+    wide.extend(around.iter().map(|range| totals.worth(range.clone()) / whole));
+    let (at, start, end) = (at as i64, best.start as i64, best.end as i64);
+    let away = if at < start { at - start } else { (at - end + 1).max(0) };
+    wide.push(away.clamp(-FAR_BLOCKS, FAR_BLOCKS) as f32);
+    wide.push(totals.worth(best.clone()) / whole);
+    wide.push(totals.mean(best.clone()));
+}
+
+/// Running totals: `worth[i]` and `words[i]` sum the blocks before block `i`.
+struct Totals {
+    worth: Vec<f32>,
+    words: Vec<f32>,
+}
+
+impl Totals {
+    fn new(blocks: &Blocks, first: &[f32]) -> Totals {
+        let mut totals = Totals { worth: vec![0.0], words: vec![0.0] };
+        let (mut worth, mut words) = (0.0, 0.0);
+        for (block, verdict) in blocks.list.iter().zip(first) {
+            words += block.counts.words as f32;
+            worth += block.counts.words as f32 * verdict;
+            totals.worth.push(worth);
+            totals.words.push(words);
+        }
+        totals
+    }
+
+    fn worth(&self, range: Range<usize>) -> f32 {
+        self.worth[range.end] - self.worth[range.start]
+    }
+
+    fn words(&self, range: Range<usize>) -> f32 {
+        self.words[range.end] - self.words[range.start]
+    }
+
+    fn mean(&self, range: Range<usize>) -> f32 {
+        self.worth(range.clone()) / self.words(range).max(1.0)
+    }
+
+    /// The container that gains most; of equals the first, from the inside out.
+    fn best(&self, around: &[[Range<usize>; LEVELS]]) -> Range<usize> {
+        let mut best = (f32::MIN, 0..0);
+        for range in around.iter().flatten() {
+            let gain = self.worth(range.clone()) - HALF * self.words(range.clone());
+            if gain > best.0 {
+                best = (gain, range.clone());
+            }
+        }
+        best.1
+    }
+}
