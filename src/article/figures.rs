@@ -1,9 +1,8 @@
 //! Images and figures. Lazy images get the address they would load; tracking pixels, icons and avatars are dropped.
 
-use super::Piece;
 use super::flow::Attrs;
-use super::safe;
 use super::walk::{Context, Place, Step};
+use super::{Piece, noscript, safe};
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
 
 /// A width or height in CSS pixels up to which an image is an icon. More drops small logos in the text, less lets share
@@ -170,16 +169,18 @@ fn is_pictogram(alt: &str) -> bool {
     !alt.is_empty() && alt.chars().count() <= 8 && alt.chars().all(emoji)
 }
 
-/// The image of a `<noscript>` whose lazy twin has no address of its own.
+/// The image of a `<noscript>` whose lazy twin has no address of its own. What it holds is text where scripts run.
 fn noscript_image(cx: &Context, at: NodeId) -> Option<(String, String)> {
     let page = cx.page;
     let mut before = node_range(at.0.saturating_sub(LAZY_NODES_MAX)..at.0).filter(|&node| page.tag(node) == Tag::Img);
-    if before.any(|image| address(cx, image).is_some()) {
+    if before.any(|image| address(cx, image).is_some() || is_small(page, image)) {
         return None;
     }
-    if let Some(image) = page.descendants(at).take(LAZY_NODES_MAX as usize).find(|&node| page.tag(node) == Tag::Img) {
-        let alt = page.attr(image, Attr::Alt).unwrap_or("").to_owned();
-        return (!is_small(page, image)).then(|| address(cx, image)).flatten().map(|src| (src, alt));
+    let markup = page.children(at).map(|child| page.text(child)).find(|text| !text.trim().is_empty())?;
+    let image = noscript::image(markup)?;
+    let small = |px: &Option<String>| px.as_deref().and_then(|px| px.parse::<f32>().ok()).is_some_and(|px| px <= ICON_PX_MAX);
+    if small(&image.width) || small(&image.height) || is_placeholder(&image.src) {
+        return None;
     }
-    None
+    safe::image(&cx.base, &image.src).map(|src| (src, image.alt))
 }

@@ -11,7 +11,7 @@ const ARROW_NODES_MAX: u32 = 6;
 /// The ids that links in the article lead to, sorted.
 pub fn targets<'a>(page: &'a Page, main: &MainContent) -> Vec<&'a str> {
     let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
-    let links = nodes.filter(|&node| page.tag(node) == Tag::A && !main.dropped.contains(node));
+    let links = nodes.filter(|&node| page.tag(node) == Tag::A && !main.dropped.contains(node) && !leads_back(page, node));
     let mut targets: Vec<&str> = links.filter_map(|node| page.attr(node, Attr::Href)?.trim().strip_prefix('#')).collect();
     let mut ids: Vec<&str> = Vec::new();
     if !targets.is_empty() {
@@ -31,23 +31,33 @@ pub fn id(cx: &Context, at: NodeId) -> Option<String> {
         return None;
     }
     let id = cx.page.attr(at, Attr::Id)?;
-    cx.targets.binary_search(&id).ok().map(|_| [ID_PREFIX, id].concat())
+    cx.targets.binary_search(&id).ok().map(|_| own(id))
 }
 
-/// A link to a part of the same page: kept where that part is in the article. The arrow that leads back from a note is
-/// furniture.
+/// A link to a part of the same page: kept where that part is in the article.
 pub fn link(cx: &Context, at: NodeId, fragment: &str) -> Step {
-    let arrow = |c: char| matches!(c, '↩' | '↑' | '⤴' | '⏎' | '^' | '\u{fe0e}' | '\u{fe0f}') || c.is_whitespace();
-    if cx.page.end(at).0 - at.0 < ARROW_NODES_MAX {
-        let text = cx.page.raw_text(at);
-        if !text.trim().is_empty() && text.chars().all(arrow) {
-            return Step::Skip;
-        }
+    if leads_back(cx.page, at) {
+        return Step::Skip;
     }
     match cx.targets.binary_search(&fragment) {
-        Ok(_) => Step::Inline(Tag::A, vec![("href", ["#", ID_PREFIX, fragment].concat())]),
+        Ok(_) => Step::Inline(Tag::A, vec![("href", ["#", &own(fragment)].concat())]),
         Err(_) => Step::Through,
     }
+}
+
+/// The id in the article; one that comes from an article already stays.
+fn own(id: &str) -> String {
+    if id.starts_with(ID_PREFIX) { id.to_owned() } else { [ID_PREFIX, id].concat() }
+}
+
+/// Whether the link is just an arrow, the furniture that leads back from a note.
+fn leads_back(page: &Page, at: NodeId) -> bool {
+    if page.end(at).0 - at.0 > ARROW_NODES_MAX {
+        return false;
+    }
+    let text = page.raw_text(at);
+    let is_arrow = |c: char| matches!(c, '↩' | '↑' | '⤴' | '⏎' | '^' | '\u{fe0e}' | '\u{fe0f}') || c.is_whitespace();
+    !text.trim().is_empty() && text.chars().all(is_arrow)
 }
 
 /// Whether an id can be written as it is: [`super::safe`] lets no other through.

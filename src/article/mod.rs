@@ -18,6 +18,7 @@ mod links;
 mod lists;
 mod markdown;
 mod math;
+mod noscript;
 mod paragraphs;
 mod quotes;
 pub mod safe;

@@ -121,11 +121,13 @@ impl Walk<'_> {
     }
 
     /// Carries out a step and gives where to go on.
-    fn take(&mut self, at: NodeId, step: Step) -> NodeId {
-        if !matches!(step, Step::Skip)
-            && let Some(id) = footnotes::id(self.cx, at)
-        {
-            self.flow.anchor(id);
+    fn take(&mut self, at: NodeId, mut step: Step) -> NodeId {
+        if let Some(id) = footnotes::id(self.cx, at) {
+            match &mut step {
+                Step::Block(_, attrs) | Step::Cell(_, attrs) | Step::Inline(_, attrs) => attrs.push(("id", id)),
+                Step::Skip => {}
+                _ => self.flow.anchor(id),
+            }
         }
         let end = self.cx.page.end(at);
         let ending = match step {
