@@ -61,7 +61,7 @@ fn visit(nodes: &[Node], node: u32, builder: &mut PageBuilder, steps: &mut Vec<S
     steps.push(Step::Close);
     match tag {
         Tag::Svg | Tag::Style | Tag::Template => {}
-        Tag::Script if !is_structured_data(attrs) => {}
+        Tag::Script if !is_data(attrs) => {}
         _ => {
             if let Some(root) = shadow_root(nodes, node) {
                 hosts.push(node);
@@ -117,6 +117,7 @@ fn attr(nodes: &[Node], node: u32, wanted: Attr) -> Option<&str> {
     }
 }
 
-fn is_structured_data(attrs: &[(Attr, html5ever::tendril::StrTendril)]) -> bool {
-    attrs.iter().any(|(attr, value)| *attr == Attr::Type && value.contains("ld+json"))
+/// Scripts that only carry data: structured data, and formulas in TeX.
+fn is_data(attrs: &[(Attr, html5ever::tendril::StrTendril)]) -> bool {
+    attrs.iter().any(|(attr, value)| *attr == Attr::Type && (value.contains("ld+json") || value.starts_with("math/tex")))
 }
