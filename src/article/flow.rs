@@ -32,8 +32,19 @@ pub struct Flow {
     breaks: u32,
     /// Whether the current line has text or an image already.
     in_line: bool,
+    /// How far an inline element has ended and another begun since the last text, with nothing between.
+    seam: Seam,
     /// An id that waits for the next element.
     anchor: Option<String>,
+}
+
+/// Where two inline elements meet. Pages set them apart with a style sheet, and their words must not be glued.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Seam {
+    #[default]
+    None,
+    Closed,
+    Reopened,
 }
 
 /// Where in the article the walk stands.
@@ -99,6 +110,18 @@ impl Flow {
         }
     }
 
+    /// Notes that an element without effect on the line begins (`span`, or an inline element before it is opened).
+    pub fn note_start(&mut self) {
+        if self.seam == Seam::Closed {
+            self.seam = Seam::Reopened;
+        }
+    }
+
+    /// Notes that such an element ends. An index may be followed by any letter.
+    pub fn note_end(&mut self, tag: Tag) {
+        self.seam = if matches!(tag, Tag::Sub | Tag::Sup) { Seam::None } else { Seam::Closed };
+    }
+
     /// Begins an inline element. Gives whether it was taken, so that [`Flow::close_inline`] is called only then.
     pub fn open_inline(&mut self, tag: Tag, attrs: Attrs) -> bool {
         if self.inlines.len() >= INLINE_DEPTH_MAX || self.inlines.iter().any(|inline| inline.tag == tag) {
@@ -110,6 +133,7 @@ impl Flow {
 
     /// Ends the innermost inline element that was taken.
     pub fn close_inline(&mut self) {
+        self.note_end(self.inlines.last().map_or(Tag::Span, |inline| inline.tag));
         if self.inlines_written == self.inlines.len() && self.inlines_written > 0 {
             self.pieces.push(Piece::Close);
             self.inlines_written -= 1;
@@ -123,6 +147,9 @@ impl Flow {
         while !rest.is_empty() {
             let word_end = rest.find(is_space).unwrap_or(rest.len());
             if word_end > 0 {
+                if self.seam != Seam::None && self.space.is_none() && self.would_glue(rest) {
+                    self.space = Some(' ');
+                }
                 if !self.begin_content() {
                     return;
                 }
@@ -221,7 +248,7 @@ impl Flow {
         } else if let Some(space) = self.space.filter(|_| self.in_line) {
             self.push_text(space.encode_utf8(&mut [0; 4]));
         }
-        (self.space, self.breaks, self.in_line) = (None, 0, true);
+        (self.space, self.breaks, self.in_line, self.seam) = (None, 0, true, Seam::None);
         self.write_inlines();
         true
     }
@@ -237,6 +264,24 @@ impl Flow {
             _ => {}
         }
         true
+    }
+
+    /// Whether the next text would be read as one word with the last, though they are two: a capital after small letters,
+    /// both at least two long (drop caps and letters set one by one are not), where elements meet.
+    fn would_glue(&self, next: &str) -> bool {
+        if self.inlines.iter().any(|inline| matches!(inline.tag, Tag::Code | Tag::Kbd | Tag::Sub | Tag::Sup | Tag::Var)) {
+            return false;
+        }
+        let last = self.pieces.iter().rev().take(INLINE_DEPTH_MAX).find_map(|piece| match piece {
+            Piece::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        let mut before = last.unwrap_or("").chars().rev();
+        let (Some(last), Some(second_last)) = (before.next(), before.next()) else { return false };
+        let mut after = next.chars();
+        let (Some(first), Some(second)) = (after.next(), after.next()) else { return false };
+        let capital_after_small = last.is_lowercase() || self.seam == Seam::Reopened && last.is_alphanumeric();
+        second_last.is_alphanumeric() && capital_after_small && first.is_uppercase() && second.is_lowercase()
     }
 
     fn holds_one_line(&self) -> bool {

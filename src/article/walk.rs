@@ -75,6 +75,7 @@ enum Ending {
     Block,
     Cell,
     Inline,
+    Through,
 }
 
 impl Walk<'_> {
@@ -116,6 +117,7 @@ impl Walk<'_> {
                     self.flow.close();
                 }
                 Ending::Inline => self.flow.close_inline(),
+                Ending::Through => self.flow.note_end(Tag::Span),
             }
         }
     }
@@ -132,7 +134,10 @@ impl Walk<'_> {
         let end = self.cx.page.end(at);
         let ending = match step {
             Step::Skip => return end,
-            Step::Through => None,
+            Step::Through => {
+                self.flow.note_start();
+                Some(Ending::Through)
+            }
             Step::Break => {
                 self.flow.line_break();
                 None
@@ -151,7 +156,10 @@ impl Walk<'_> {
             }
             Step::Block(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Block } else { Ending::Line }),
             Step::Cell(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Cell } else { Ending::Line }),
-            Step::Inline(tag, attrs) => self.flow.open_inline(tag, attrs).then_some(Ending::Inline),
+            Step::Inline(tag, attrs) => {
+                self.flow.note_start();
+                Some(if self.flow.open_inline(tag, attrs) { Ending::Inline } else { Ending::Through })
+            }
         };
         self.open.extend(ending.map(|ending| (end, ending)));
         NodeId(at.0 + 1)
