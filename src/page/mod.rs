@@ -13,6 +13,8 @@ mod tag;
 pub mod url;
 mod visible;
 
+pub(crate) use visible::push_folded;
+
 pub use attr::Attr;
 pub use build::PageBuilder;
 pub use layout::{Layout, Position, Rect};

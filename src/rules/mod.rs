@@ -1,1 +1,3 @@
-//! What clutter looks like: the rules of `*.toml` in this folder, as tables made by `build.rs`.
+//! What clutter looks like, and the words the other stages go by: data, one TOML file a kind.
+
+pub mod words;

@@ -1,4 +1,5 @@
 //! Text itself: repair of damaged encodings, words, dates.
 
+pub mod dates;
 pub mod repair;
 pub mod words;

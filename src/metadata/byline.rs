@@ -1,0 +1,139 @@
+//! Who wrote it.
+
+use super::lines::{Line, is_shown};
+use super::sources::{Mark, in_other_part};
+use super::{Facts, folded, people};
+use crate::page::{NodeId, Tag};
+use crate::rules::words;
+
+/// The authors and where they are named.
+#[derive(Default)]
+pub struct Byline {
+    /// As printed, without "By".
+    pub printed: Option<String>,
+    /// One name each.
+    pub authors: Vec<String>,
+    /// The element that shows them.
+    pub node: Option<NodeId>,
+}
+
+/// An element with more nodes than this is no byline.
+const NODES_MAX: u32 = 60;
+/// A byline has at most so many characters.
+const CHARS_MAX: usize = 200;
+
+/// Chooses the authors: structured data first, then what is shown.
+pub fn read(facts: &Facts, near: &[Line]) -> Byline {
+    let visible = marked(facts, near).or_else(|| in_text(facts, near));
+    let stated = [structured(facts), meta(facts)].into_iter().find(|authors| !authors.is_empty());
+    match (stated, visible) {
+        (Some(authors), visible) => {
+            let printed = visible.as_ref().filter(|shown| shown.authors.iter().any(|name| has(&authors, name)));
+            Byline {
+                printed: printed.and_then(|shown| shown.printed.clone()).or_else(|| Some(authors.join(", "))),
+                node: printed.and_then(|shown| shown.node).or_else(|| shows(facts, near, &authors)),
+                authors,
+            }
+        }
+        (None, Some(visible)) => visible,
+        (None, None) => Byline::default(),
+    }
+}
+
+fn has(authors: &[String], name: &str) -> bool {
+    authors.iter().any(|author| folded(author) == folded(name))
+}
+
+/// The short line near the headline that names one of the authors.
+fn shows(facts: &Facts, near: &[Line], authors: &[String]) -> Option<NodeId> {
+    let _ = facts;
+    let short = near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX);
+    short.filter(|line| authors.iter().any(|author| line.text.contains(author.as_str()))).map(|line| line.node).next()
+}
+
+/// JSON-LD and microdata.
+fn structured(facts: &Facts) -> Vec<String> {
+    for node in &facts.subjects {
+        for key in ["author", "creator"] {
+            let authors = distinct(node.texts(key).flat_map(|text| trusted(facts, &text)));
+            if !authors.is_empty() {
+                return authors;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Meta tags.
+fn meta(facts: &Facts) -> Vec<String> {
+    for &key in words::META_AUTHORS {
+        let values = facts.sources.metas.iter().filter(|(known, _)| known == key).map(|(_, value)| super::plain(value));
+        let authors = distinct(values.flat_map(|value| trusted(facts, &value)));
+        if !authors.is_empty() {
+            return authors;
+        }
+    }
+    Vec::new()
+}
+
+/// The names in a value that is meant to be an author. The site's own name is no author.
+fn trusted(facts: &Facts, value: &str) -> Vec<String> {
+    if value.contains("://") || facts.site.names.contains(&folded(value)) {
+        return Vec::new();
+    }
+    people::names(value)
+}
+
+fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for name in names {
+        if !has(&out, &name) && out.len() < 50 {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Elements that say by property, `rel` or class that they name the author.
+fn marked(facts: &Facts, near: &[Line]) -> Option<Byline> {
+    let props = facts.sources.props.iter().filter(|prop| matches!(prop.name, "author" | "creator"));
+    let props = props.filter(|prop| prop.is_of_page(facts.page)).map(|prop| prop.node);
+    let links = facts
+        .sources
+        .links
+        .iter()
+        .filter(|(rel, ..)| rel.split_ascii_whitespace().any(|rel| rel == "author"))
+        .map(|link| link.2);
+    let classes = facts.sources.marked.iter().filter(|(mark, _)| *mark == Mark::Byline).map(|(_, node)| *node);
+    let is_near =
+        |node: NodeId| near.iter().any(|line| facts.page.contains(node, line.node) || facts.page.contains(line.node, node));
+    let usable = |&node: &NodeId| facts.page.end(node).0 - node.0 <= NODES_MAX && facts.page.tag(node) != Tag::Link;
+    let all: Vec<NodeId> = props.chain(links).chain(classes).filter(usable).collect();
+    let (close, far): (Vec<_>, Vec<_>) = all.into_iter().partition(|&node| is_near(node));
+    close
+        .into_iter()
+        .chain(far)
+        .filter(|&node| is_shown(facts.page, node) && !in_other_part(facts.page, node))
+        .find_map(|node| of_element(facts, node))
+}
+
+fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
+    let text = facts.page.text_of(node);
+    if text.chars().count() > CHARS_MAX {
+        return None;
+    }
+    let authors = people::names(&text);
+    let printed = people::printed_byline(&text);
+    (!authors.is_empty()).then_some(Byline { printed: Some(printed), authors, node: Some(node) })
+}
+
+/// A short line near the headline that begins with "By".
+fn in_text(facts: &Facts, near: &[Line]) -> Option<Byline> {
+    let short = near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX && people::starts_with_by(&line.text));
+    short.filter(|line| !in_other_part(facts.page, line.node)).find_map(|line| {
+        let authors = people::names(&line.text);
+        let named = authors.first().is_some_and(|name| name.starts_with(|c: char| !c.is_lowercase()));
+        let printed = Some(people::printed_byline(&line.text));
+        named.then_some(Byline { printed, authors, node: Some(line.node) })
+    })
+}

@@ -1,0 +1,120 @@
+//! The publication, the page's own address, and what the page is about.
+
+use super::json_ld::Node;
+use super::sources::Sources;
+use super::{folded, meta_tags, microdata, plain};
+use crate::page::Page;
+use crate::rules::words;
+
+/// What the site is called.
+#[derive(Default)]
+pub struct Site {
+    /// Its name.
+    pub name: Option<String>,
+    /// Every name it goes by, folded; the last is from its address.
+    pub names: Vec<String>,
+}
+
+/// Reads the site's name.
+pub fn read(page: &Page, sources: &Sources, subjects: &[Node]) -> Site {
+    let publishers = subjects.iter().flat_map(|node| node.nodes("publisher")).filter_map(|node| node.text("name"));
+    let sites = sources.json_ld.tops().filter(|node| node.is_a("WebSite")).filter_map(|node| node.text("name"));
+    let given = meta_tags::values(sources, words::META_SITE).map(|(_, value)| value);
+    let items = microdata::of_page(page, &sources.props, "publisher").map(|(value, _)| value);
+    let all: Vec<String> = given.chain(publishers).chain(sites).chain(items).filter(|name| is_name(name)).collect();
+    let mut names: Vec<String> = all.iter().map(|name| folded(name)).collect();
+    let host = page.url.as_deref().or_else(|| canonical_link(sources)).and_then(host_label);
+    let label = host.as_deref().map(folded);
+    let name = all.into_iter().next().map(|name| bare(&name)).or_else(|| from_title(page, sources, label.as_deref()));
+    names.extend(name.as_deref().map(folded));
+    names.extend(label);
+    names.retain(|name| !name.is_empty());
+    Site { name, names }
+}
+
+impl Site {
+    /// Whether a part of a title is the site's name, or its name with a word or two.
+    pub fn is_called(&self, part: &str) -> bool {
+        /// A name of fewer characters is too common to be looked for inside other words.
+        const CHARS_MIN: usize = 4;
+        let part = folded(part);
+        let length = part.chars().count();
+        self.names.iter().any(|name| {
+            let own = name.chars().count();
+            *name == part
+                || (own >= CHARS_MIN && part.contains(name.as_str()) && length <= own + own.max(12))
+                || (length >= CHARS_MIN && name.contains(&part) && own <= length * 3)
+                || part.strip_prefix("the") == Some(name)
+        })
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    const CHARS_MAX: usize = 80;
+    !name.is_empty() && name.chars().count() <= CHARS_MAX && !name.contains("://")
+}
+
+/// The name without the slogan behind it.
+fn bare(name: &str) -> String {
+    name.split(" | ").next().unwrap_or(name).trim().to_owned()
+}
+
+/// The last or first part of `<title>`, where it is what the address says.
+fn from_title(page: &Page, sources: &Sources, label: Option<&str>) -> Option<String> {
+    let label = label?;
+    let title = plain(&page.raw_text(sources.title?));
+    let parts = super::title::parts(&title);
+    let named = |part: &&&str| {
+        let part = folded(part);
+        part == label || part.strip_prefix("the") == Some(label) || (label.len() >= 5 && part.starts_with(label))
+    };
+    (parts.len() > 1).then(|| [parts.last(), parts.first()].into_iter().flatten().find(named).map(|part| (*part).to_owned()))?
+}
+
+/// `example` of `https://www.news.example.co.uk/...`
+fn host_label(url: &str) -> Option<String> {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?', '#', ':']).next()?;
+    let mut labels: Vec<&str> = host.split('.').collect();
+    labels.pop();
+    // `co.uk`, `com.au`: a short label before the country's belongs to it.
+    while labels.len() > 1 && labels.last().is_some_and(|label| label.len() <= 3) {
+        labels.pop();
+    }
+    labels.pop().filter(|label| !label.is_empty() && *label != "www").map(str::to_owned)
+}
+
+fn canonical_link<'a>(sources: &Sources<'a>) -> Option<&'a str> {
+    sources.links.iter().find(|(rel, ..)| rel.eq_ignore_ascii_case("canonical")).map(|&(_, href, _)| href)
+}
+
+/// The canonical address: the link, `og:url`, or where the page was opened.
+pub fn canonical(page: &Page, sources: &Sources) -> Option<String> {
+    let given = canonical_link(sources).map(str::to_owned);
+    let open_graph = || sources.metas.iter().find(|(key, _)| key == "og:url").map(|(_, value)| (*value).to_owned());
+    let absolute = |url: String| super::image::absolute(page, &url);
+    given.or_else(open_graph).and_then(absolute).or_else(|| page.url.clone())
+}
+
+/// The JSON-LD nodes that may be what the page is about.
+pub fn subjects<'a>(page: &Page, sources: &'a Sources, url: Option<&str>) -> Vec<Node<'a>> {
+    let title = sources.title.map(|node| folded(&plain(&page.raw_text(node)))).unwrap_or_default();
+    let own = |address: &str| [url, page.url.as_deref()].into_iter().flatten().any(|url| same_address(url, address));
+    sources.json_ld.subjects(|node| {
+        let headline = node.text("headline").map(|headline| folded(&headline)).filter(|headline| !headline.is_empty());
+        headline.is_some_and(|headline| title.contains(&headline))
+            || ["url", "mainEntityOfPage", "@id"].iter().any(|key| {
+                node.values(key).any(|value| {
+                    let id = value.as_str().or_else(|| value.get("@id")?.as_str());
+                    id.is_some_and(own)
+                })
+            })
+    })
+}
+
+fn same_address(one: &str, other: &str) -> bool {
+    let bare = |url: &str| {
+        let url = url.split(['?', '#']).next().unwrap_or(url);
+        url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').trim_start_matches("www.").to_owned()
+    };
+    bare(one) == bare(other)
+}

@@ -1,0 +1,108 @@
+//! Dates as pages print them, in many languages, and values for machines.
+
+use limpid::text::dates::{Style, in_url, machine, printed};
+
+fn check(cases: &[(&str, &str, &str)], read: impl Fn(&str, &str) -> Option<String>) {
+    let wrong: Vec<_> = cases
+        .iter()
+        .filter_map(|(given, lang, expected)| {
+            let got = read(given, lang).unwrap_or_else(|| "none".to_owned());
+            (got != *expected).then(|| format!("{lang}: {given}: {got}, not {expected}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn printed_dates() {
+    check(PRINTED, |text, lang| printed(text, Style::of_language(lang)).first().map(|found| found.date.to_string()));
+}
+
+const PRINTED: &[(&str, &str, &str)] = &[
+    ("April 01, 2025", "en", "2025-04-01"),
+    ("Published 8th of November 2024", "en-GB", "2024-11-08"),
+    ("Nov. 8, 2024, 5:07 p.m. PST", "en-US", "2024-11-08T17:07-08:00"),
+    ("Fri Nov 08 10:30:00 GMT 2024", "en", "2024-11-08T10:30:00Z"),
+    ("11/8/2024", "en-US", "2024-11-08"),
+    ("8/11/2024", "en-GB", "2024-11-08"),
+    ("8/11/2024", "fr", "2024-11-08"),
+    ("25/12/2024", "en-US", "2024-12-25"),
+    ("08-Nov-24", "en", "2024-11-08"),
+    ("12 AM on November 8", "en", "none"),
+    ("November 8, 2024 12:05 AM", "en", "2024-11-08T00:05"),
+    ("8. November 2024, 10:30 Uhr", "de", "2024-11-08T10:30"),
+    ("08.11.2024 | 10:30", "de", "2024-11-08T10:30"),
+    ("08.11.24", "de", "2024-11-08"),
+    ("le 8 novembre 2024 à 10h30", "fr", "2024-11-08T10:30"),
+    ("1er août 2024", "fr", "2024-08-01"),
+    ("8 de noviembre de 2024", "es", "2024-11-08"),
+    ("8 de set. de 2024", "pt-BR", "2024-09-08"),
+    ("8 novembre 2024 alle 10:30", "it", "2024-11-08T10:30"),
+    ("8 november 2024 om 10:30", "nl", "2024-11-08T10:30"),
+    ("den 8 november 2024", "sv", "2024-11-08"),
+    ("8. desember 2024 kl. 10:30", "no", "2024-12-08T10:30"),
+    ("8. marraskuuta 2024", "fi", "2024-11-08"),
+    ("8 listopada 2024", "pl", "2024-11-08"),
+    ("8. listopada 2024.", "hr", "2024-10-08"),
+    ("8. listopadu 2024", "cs", "2024-11-08"),
+    ("2024. november 8.", "hu", "2024-11-08"),
+    ("8 noiembrie 2024", "ro", "2024-11-08"),
+    ("2024 m. lapkričio 8 d.", "lt", "2024-11-08"),
+    ("2024. gada 8. novembris", "lv", "2024-11-08"),
+    ("8 ноября 2024 г., 10:30", "ru", "2024-11-08T10:30"),
+    ("8 листопада 2024", "uk", "2024-11-08"),
+    ("8 Νοεμβρίου 2024", "el", "2024-11-08"),
+    ("8 Kasım 2024", "tr", "2024-11-08"),
+    ("٨ نوفمبر ٢٠٢٤", "ar", "2024-11-08"),
+    ("8 تشرين الثاني 2024", "ar", "2024-11-08"),
+    ("8 בנובמבר 2024", "he", "2024-11-08"),
+    ("8 नवंबर 2024", "hi", "2024-11-08"),
+    ("৮ নভেম্বর ২০২৪", "bn", "2024-11-08"),
+    ("8 พฤศจิกายน 2567", "th", "2024-11-08"),
+    ("8 พ.ย. 2567 10:30 น.", "th", "2024-11-08T10:30"),
+    ("8 November 2024 pukul 10:30", "id", "2024-11-08T10:30"),
+    ("ngày 8 tháng 11 năm 2024", "vi", "2024-11-08"),
+    ("2024年11月8日 10:30", "zh", "2024-11-08T10:30"),
+    ("2024年11月8日 10時30分", "ja", "2024-11-08T10:30"),
+    ("令和6年11月8日", "ja", "2024-11-08"),
+    ("2024년 11월 8일", "ko", "2024-11-08"),
+    ("2024.11.08. 오전", "ko", "2024-11-08"),
+    ("call 555-123-2024 now", "en", "none"),
+    ("version 1.2.3.2024", "en", "none"),
+    ("31 February 2024", "en", "none"),
+    ("2019 was good, 2020 was better", "en", "none"),
+];
+
+#[test]
+fn values_for_machines() {
+    check(MACHINE, |value, _| machine(value).map(|date| date.to_string()));
+}
+
+const MACHINE: &[(&str, &str, &str)] = &[
+    ("2024-11-08", "", "2024-11-08"),
+    ("2024-11-08T10:30:00.000Z", "", "2024-11-08T10:30:00Z"),
+    ("2024-11-08T10:30+05:30", "", "2024-11-08T10:30+05:30"),
+    ("2024-11-08 10:30:00 -0500", "", "2024-11-08T10:30:00-05:00"),
+    ("20241108T103000Z", "", "2024-11-08T10:30:00Z"),
+    ("20241108", "", "2024-11-08"),
+    ("1731061800000", "", "2024-11-08T10:30:00Z"),
+    ("Fri Nov 08 2024 10:30:00 GMT-0500 (EST)", "", "2024-11-08T10:30:00-05:00"),
+    ("2024", "", "none"),
+    ("0000-00-00", "", "none"),
+    ("11/08/2024", "", "2024-11-08"),
+];
+
+#[test]
+fn dates_in_addresses() {
+    check(ADDRESSES, |url, _| in_url(url).map(|date| date.to_string()));
+}
+
+const ADDRESSES: &[(&str, &str, &str)] = &[
+    ("https://example.com/2024/11/08/headline.html", "", "2024-11-08"),
+    ("https://example.com/news/2024-11-08-headline", "", "2024-11-08"),
+    ("https://example.com/a/20241108/1.html", "", "2024-11-08"),
+    ("https://example.com/2024/1108/c90.html", "", "2024-11-08"),
+    ("https://example.com/2024/11/headline", "", "2024-11"),
+    ("https://example.com/article-123456789", "", "none"),
+    ("https://example.com/top-2024-cars?d=2024-11-08", "", "none"),
+];
