@@ -22,7 +22,8 @@ pub fn plain(value: &str) -> String {
 
 /// The first bytes of a text, cut where a character ends.
 pub fn head(text: &str, bytes_max: usize) -> &str {
-    &text[..text.floor_char_boundary(bytes_max)]
+    let cut = (0..=bytes_max.min(text.len())).rev().find(|&at| text.is_char_boundary(at));
+    &text[..cut.unwrap_or(0)]
 }
 
 fn without_tags(value: &str) -> String {

@@ -98,10 +98,10 @@ fn element<'a>(page: &'a Page, node: NodeId, tag: Tag, sources: &mut Sources<'a>
         Tag::Time => keep(&mut sources.times, node),
         _ => {}
     }
-    if let (Tag::Link | Tag::A, Some(rel)) = (tag, page.attr(node, Attr::Rel)) {
-        if let Some(href) = page.attr(node, Attr::Href) {
-            keep(&mut sources.links, (rel, href, node));
-        }
+    if matches!(tag, Tag::Link | Tag::A)
+        && let (Some(rel), Some(href)) = (page.attr(node, Attr::Rel), page.attr(node, Attr::Href))
+    {
+        keep(&mut sources.links, (rel, href, node));
     }
     let mut marks = [false; 5];
     for (attr, value) in page.attrs(node) {
