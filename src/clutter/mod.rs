@@ -2,7 +2,7 @@
 
 use crate::blocks::Blocks;
 use crate::content::MainContent;
-use crate::page::{NodeId, Page};
+use crate::page::{Attr, NodeId, Page, Tag};
 use crate::reading::{Access, Metadata, Section, SectionKind};
 
 /// One piece of clutter: a run of nodes, the rule that found it, and the words or facts that it went by.
@@ -45,3 +45,16 @@ pub fn access(
 pub fn sections(_page: &Page, _findings: &[Finding]) -> Vec<Section> {
     Vec::new()
 }
+
+/// For which elements of a live page layout is worth asking: those that call themselves dialogs.
+pub fn layout_questions(page: &Page) -> Vec<NodeId> {
+    let is_dialog = |node: NodeId| {
+        page.tag(node) == Tag::Dialog
+            || page.attr(node, Attr::AriaModal).is_some()
+            || matches!(page.attr(node, Attr::Role), Some("dialog" | "alertdialog"))
+    };
+    page.nodes().filter(|&node| is_dialog(node)).take(QUESTIONS_MAX).collect()
+}
+
+/// Elements asked about, at most: each answer costs the browser some microseconds.
+const QUESTIONS_MAX: usize = 200;

@@ -1,6 +1,7 @@
 //! Builds a [`Page`] from events in document order: open, attribute, text, close.
 
 use super::{Attr, AttrValue, Layout, Node, NodeId, Page, Rect, Tag, append, layout};
+use std::ops::Range;
 
 /// Collects a page. Unbalanced calls are forgiven: a `close` too many is ignored, what is left open is closed at the end.
 ///
@@ -32,6 +33,19 @@ impl Default for PageBuilder {
 }
 
 impl PageBuilder {
+    /// A builder whose strings stand in `buffer` already, so that [`PageBuilder::text_at`] and [`PageBuilder::attr_at`]
+    /// need not copy them.
+    pub fn over(buffer: String) -> PageBuilder {
+        let mut builder = PageBuilder::default();
+        builder.page.buffer = buffer;
+        builder
+    }
+
+    /// All strings so far, one after another.
+    pub fn buffer(&self) -> &str {
+        &self.page.buffer
+    }
+
     /// Starts an element by its lower-case local name and gives its id.
     pub fn open(&mut self, name: &str) -> NodeId {
         let tag = Tag::from_name(name);
@@ -53,13 +67,18 @@ impl PageBuilder {
     /// Adds an attribute to the element just opened, before any child. A second value of the same name is dropped, as a
     /// parser does.
     pub fn attr(&mut self, attr: Attr, value: &str) {
-        let last = self.page.nodes.len() - 1;
-        if self.open.last() != Some(&(last as u32)) || self.page.attr(NodeId(last as u32), attr).is_some() {
-            return;
+        if self.takes(attr) {
+            let (from, to) = append(&mut self.page.buffer, value);
+            self.push_attr(attr, from, to);
         }
-        let (from, to) = append(&mut self.page.buffer, value);
-        self.page.attrs.push(AttrValue { attr, from, to });
-        self.page.nodes[last].to = self.page.attrs.len() as u32;
+    }
+
+    /// [`PageBuilder::attr`] with the value at this place in the buffer. A place that is none is an empty value.
+    pub fn attr_at(&mut self, attr: Attr, value: Range<usize>) {
+        if self.takes(attr) {
+            let (from, to) = self.place(value);
+            self.push_attr(attr, from, to);
+        }
     }
 
     /// Adds a text node; empty text adds nothing.
@@ -69,6 +88,12 @@ impl PageBuilder {
         }
         let (from, to) = append(&mut self.page.buffer, text);
         Some(self.push(Tag::Text, from, to))
+    }
+
+    /// Adds the text node whose text is at this place in the buffer, also where the place is empty or none.
+    pub fn text_at(&mut self, text: Range<usize>) -> NodeId {
+        let (from, to) = self.place(text);
+        self.push(Tag::Text, from, to)
     }
 
     /// Ends the innermost open element.
@@ -106,6 +131,23 @@ impl PageBuilder {
         }
         self.page.set_layouts(stated);
         self.page
+    }
+
+    /// Whether the element just opened has no child and no such attribute yet.
+    fn takes(&self, attr: Attr) -> bool {
+        let last = self.page.nodes.len() as u32 - 1;
+        self.open.last() == Some(&last) && self.page.attr(NodeId(last), attr).is_none()
+    }
+
+    fn push_attr(&mut self, attr: Attr, from: u32, to: u32) {
+        self.page.attrs.push(AttrValue { attr, from, to });
+        if let Some(node) = self.page.nodes.last_mut() {
+            node.to = self.page.attrs.len() as u32;
+        }
+    }
+
+    fn place(&self, range: Range<usize>) -> (u32, u32) {
+        if self.page.buffer.get(range.clone()).is_some() { (range.start as u32, range.end as u32) } else { (0, 0) }
     }
 
     fn push(&mut self, tag: Tag, from: u32, to: u32) -> NodeId {

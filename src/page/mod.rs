@@ -9,6 +9,7 @@ mod build;
 pub mod html;
 mod layout;
 mod node_set;
+pub mod plain;
 mod tag;
 pub mod url;
 mod visible;

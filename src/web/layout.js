@@ -1,0 +1,107 @@
+// @ts-check
+/**
+ * Where a browser draws what matters: boxes that lie over the page, and the elements that the core asks about. One phase of
+ * reads; nothing is written.
+ */
+import { own } from './platform.js';
+
+const FLOW = 0;
+const TOP_LAYER = 4;
+/** @type {Record<string, number>} */
+const POSITIONS = { absolute: 1, sticky: 2, fixed: 3 };
+
+/** Where the window is probed, as shares of its width and height: the middle, and the edges where banners stick. */
+const PROBE_SHARES = [0.02, 0.25, 0.5, 0.75, 0.98];
+
+/** What is in the browser's top layer. A browser that does not know a state takes it as never met. */
+const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
+
+/** @type {any} */
+const view = globalThis;
+const rectOf = own(view.Element, 'getBoundingClientRect');
+const matches = own(view.Element, 'matches');
+const isVisible = own(view.Element, 'checkVisibility');
+const shadowOf = own(view.Element, 'shadowRoot');
+const slotOf = own(view.Element, 'assignedSlot');
+const parentOf = own(view.Node, 'parentNode');
+const documentOf = own(view.Node, 'ownerDocument');
+const hostOf = own(view.ShadowRoot, 'host');
+const atPointOfDocument = own(view.Document, 'elementsFromPoint');
+const atPointOfShadow = own(view.ShadowRoot, 'elementsFromPoint');
+const allIn = own(view.Document, 'querySelectorAll');
+const styleOf = view.getComputedStyle;
+
+/**
+ * @param {Document} document A document with a window.
+ * @param {Node[]} nodes The nodes of a walk.
+ * @param {ArrayLike<number>} asked The ids that the core asks about.
+ * @returns {Float64Array} facts, in the order of the nodes
+ */
+export function layoutFacts(document, nodes, asked) {
+  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
+  if (!rectOf || innerWidth === 0 || innerHeight === 0) return new Float64Array(0);
+  const surface = surfaceOf(document, innerWidth, innerHeight);
+  const wanted = new Set(Array.from(asked, (id) => nodes[id - 1]));
+  /** @type {number[]} */
+  const facts = [];
+  for (let at = 0; at < nodes.length; at++) {
+    const node = nodes[at];
+    const isWanted = wanted.has(node) && documentOf(node) === document;
+    if (!isWanted && !surface.has(node)) continue;
+    const fact = factOf(/** @type {Element} */ (node));
+    if (isWanted || fact[0] !== FLOW) facts.push(at + 1, ...fact);
+  }
+  return Float64Array.from(facts);
+}
+
+/**
+ * The elements that show at the probes or lie in the top layer, and all that they stand in.
+ * @param {Document} document
+ * @param {number} width
+ * @param {number} height
+ * @returns {Set<Node>}
+ */
+function surfaceOf(document, width, height) {
+  const surface = new Set(allIn(document, IN_TOP_LAYER));
+  for (const down of PROBE_SHARES) {
+    for (const across of PROBE_SHARES) probe(document, width * across, height * down, surface);
+  }
+  return surface;
+}
+
+/** @param {Document} document @param {number} x @param {number} y @param {Set<Node>} surface */
+function probe(document, x, y, surface) {
+  let hits = atPointOfDocument(document, x, y);
+  while (hits.length > 0) {
+    for (const hit of hits) addWithAncestors(hit, surface);
+    const shadow = shadowOf(hits[0]);
+    const inside = shadow ? atPointOfShadow(shadow, x, y) : [];
+    // A shadow root also brings up what lies around its host.
+    hits = inside[0] === hits[0] ? [] : inside;
+  }
+}
+
+/** @param {Node | null} node @param {Set<Node>} surface */
+function addWithAncestors(node, surface) {
+  for (let at = node; at && !surface.has(at); at = around(at)) surface.add(at);
+}
+
+/** The node that this one is drawn in. @param {Node} node @returns {Node | null} */
+function around(node) {
+  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return node instanceof ShadowRoot ? hostOf(node) : null;
+  return (node.nodeType === Node.ELEMENT_NODE && slotOf(node)) || parentOf(node);
+}
+
+/** Position, x, y, width, height, z-index, hidden. @param {Element} element */
+function factOf(element) {
+  const { x, y, width, height } = rectOf(element);
+  const style = styleOf(element);
+  const position = matches(element, IN_TOP_LAYER) ? TOP_LAYER : (POSITIONS[style.position] ?? FLOW);
+  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, isHidden(element, style) ? 1 : 0];
+}
+
+/** @param {Element} element @param {CSSStyleDeclaration} style */
+function isHidden(element, style) {
+  if (isVisible) return !isVisible(element, { opacityProperty: true, visibilityProperty: true });
+  return style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0';
+}

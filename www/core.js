@@ -1,0 +1,90 @@
+// @ts-check
+// The core in the browser: loaded once, asked about one live page at a time.
+import { attr_code, default as start, LivePage, tag_code } from '#core';
+import { layoutFacts } from '../src/web/layout.js';
+import { walk } from '../src/web/walk.js';
+import { LimpidError } from './errors.js';
+import { compile, invalid } from './loading.js';
+
+/** @type {Promise<void> | null} */
+let loading = null;
+let loaded = false;
+
+/**
+ * Loads the wasm; a second call waits for the first. After a failure it may be called again.
+ * @param {import('./loading.js').WasmSource} [source] Default: `limpid_bg.wasm` beside this module.
+ * @returns {Promise<void>}
+ */
+export function ready(source = new URL('limpid_bg.wasm', import.meta.url)) {
+  loading ??= load(source).catch((error) => {
+    loading = null;
+    throw error;
+  });
+  return loading;
+}
+
+/** @param {import('./loading.js').WasmSource} source */
+async function load(source) {
+  const module = await compile(source);
+  try {
+    await start({ module_or_path: module });
+  } catch (cause) {
+    throw invalid(cause);
+  }
+  loaded = true;
+}
+
+/** @type {Map<string, number>} */
+const tags = new Map();
+/** @type {Map<string, number>} */
+const attrs = new Map();
+
+/** The core's numbers for names, asked for once a name. @type {import('../src/web/walk.js').Names} */
+const names = {
+  tag: (name) => tags.get(name) ?? remember(tags, name, tag_code(name.toLowerCase())),
+  attr: (name) => attrs.get(name) ?? remember(attrs, name, attr_code(name.toLowerCase())),
+};
+
+/** @param {Map<string, number>} codes @param {string} name @param {number} code */
+function remember(codes, name, code) {
+  // A hostile page may hold names without end.
+  if (codes.size < NAMES_MAX) codes.set(name, code);
+  return code;
+}
+
+/** Names that are remembered: HTML, SVG and MathML have some 800; the rest are custom elements and data attributes. */
+const NAMES_MAX = 4096;
+
+/**
+ * Walks a document or a part of it and lets `use` ask the core about it. All reads of the document happen before `use`.
+ * @template T
+ * @param {Document | Element} root
+ * @param {{ layout?: boolean }} options Whether the browser is asked where things are drawn.
+ * @param {(page: LivePage, nodes: Node[]) => T} use
+ * @returns {T}
+ */
+export function withPage(root, { layout = true }, use) {
+  if (!loaded) throw new LimpidError('not-ready', 'The wasm is not loaded yet: await ready() before a synchronous call.');
+  const { tape, text, nodes } = walk(root, names);
+  const document = /** @type {Document} */ (root.ownerDocument ?? root);
+  const view = layout ? document.defaultView : null;
+  const address = root === document ? document.URL : root.baseURI;
+  const page = new LivePage(tape, encoder.encode(text), address ?? '', view?.innerWidth ?? 0, view?.innerHeight ?? 0);
+  try {
+    if (view) page.answer(layoutFacts(document, nodes, page.questions()));
+    return use(page, nodes);
+  } catch (cause) {
+    if (cause instanceof LimpidError) throw cause;
+    throw readingError(cause);
+  } finally {
+    page.free();
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** @param {unknown} cause */
+function readingError(cause) {
+  const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
+  return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
+}
