@@ -18,7 +18,11 @@ export async function lintChecks() {
 /** @returns {Promise<import('../test.mjs').Check[]>} */
 export async function nodeTests() {
   const folder = join(root, 'tests', 'node');
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.test.mjs')).map((file) => join(folder, file));
+  const names = await readdir(folder).catch(() => /** @type {string[]} */ ([]));
+  // Named one by one: given none, Node would go and look for tests itself.
+  const files = names.filter((file) => file.endsWith('.test.mjs')).map((file) => join(folder, file));
+  if (files.length === 0)
+    return [{ label: 'Tests in Node', run: async () => ({ passed: 0, failed: 1, output: `no tests in ${folder}` }) }];
   return [
     countedTests('Tests in Node', process.execPath, ['--test', '--test-reporter=spec', ...files], { ...NODE, env: PLAIN }),
   ];
