@@ -6,7 +6,7 @@ use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::{Attribute, LocalName, Namespace, QualName};
 use std::borrow::Cow;
-use std::cell::{Ref, RefCell};
+use std::cell::{Cell, Ref, RefCell};
 
 /// No node.
 pub const NONE: u32 = u32::MAX;
@@ -17,6 +17,10 @@ pub const DOCUMENT: u32 = 0;
 #[derive(Debug)]
 pub struct Arena {
     nodes: RefCell<Vec<Node>>,
+    /// How deep the node added last lies.
+    depth: Cell<u32>,
+    /// For nodes that are no elements.
+    no_name: QualName,
 }
 
 /// One node, with its links.
@@ -24,14 +28,15 @@ pub struct Arena {
 pub struct Node {
     /// What it is.
     pub data: Data,
-    /// The parent, or [`NONE`].
-    pub parent: u32,
+    parent: u32,
     /// The first child, or [`NONE`].
     pub first: u32,
     last: u32,
     previous: u32,
     /// The next sibling, or [`NONE`].
     pub next: u32,
+    /// Elements around it when it was put in place.
+    depth: u32,
 }
 
 /// What a node is.
@@ -41,20 +46,29 @@ pub enum Data {
     Other,
     /// Text.
     Text(StrTendril),
-    /// An element with the attributes that are read, and the fragment that a `<template>` holds, or [`NONE`].
-    Element { name: QualName, attrs: Vec<(Attr, StrTendril)>, fragment: u32, shadow_root: bool },
+    /// An element.
+    Element {
+        /// The name; `xlink:href` and the like never matter here, so the prefix does not either.
+        name: QualName,
+        /// The attributes that are read.
+        attrs: Vec<(Attr, StrTendril)>,
+        /// The fragment that a `<template>` holds, or [`NONE`].
+        fragment: u32,
+        /// The open shadow root: the fragment that is shown in place of the children, or [`NONE`].
+        shadow: u32,
+    },
 }
 
 impl Default for Arena {
     fn default() -> Self {
-        let document = Node::new(Data::Other);
-        Arena { nodes: RefCell::new(vec![document]) }
+        let no_name = QualName::new(None, Namespace::default(), LocalName::default());
+        Arena { nodes: RefCell::new(vec![Node::new(Data::Other)]), depth: Cell::new(0), no_name }
     }
 }
 
 impl Node {
     fn new(data: Data) -> Node {
-        Node { data, parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE }
+        Node { data, parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, depth: 0 }
     }
 }
 
@@ -62,6 +76,16 @@ impl Arena {
     /// All nodes; the document is the first.
     pub fn into_nodes(self) -> Vec<Node> {
         self.nodes.into_inner()
+    }
+
+    /// How deep the node added last lies. Where nothing was closed since, this is how deep the next one will lie.
+    pub fn depth(&self) -> u32 {
+        self.depth.get()
+    }
+
+    /// The number of nodes made so far.
+    pub fn len(&self) -> usize {
+        self.nodes.borrow().len()
     }
 
     fn add(&self, data: Data) -> u32 {
@@ -101,8 +125,15 @@ impl Arena {
         } else {
             nodes[next as usize].previous = node;
         }
+        let depth = nodes[parent as usize].depth + 1;
+        self.depth.set(depth);
         let node = &mut nodes[node as usize];
-        (node.parent, node.previous, node.next) = (parent, previous, next);
+        (node.parent, node.previous, node.next, node.depth) = (parent, previous, next, depth);
+        if let Data::Element { fragment, .. } = node.data
+            && fragment != NONE
+        {
+            nodes[fragment as usize].depth = depth;
+        }
     }
 
     /// Adds text after `previous` where that is text already, which is how text split by the parser stays one node.
@@ -141,15 +172,29 @@ impl Arena {
 
 /// A borrowed element name.
 #[derive(Debug)]
-pub struct Name<'a>(Ref<'a, QualName>);
+pub enum Name<'a> {
+    /// An element's.
+    Of(Ref<'a, QualName>),
+    /// What is no element. The tree builder never asks for it.
+    No(&'a QualName),
+}
+
+impl Name<'_> {
+    fn get(&self) -> &QualName {
+        match self {
+            Name::Of(name) => name,
+            Name::No(name) => name,
+        }
+    }
+}
 
 impl ElemName for Name<'_> {
     fn ns(&self) -> &Namespace {
-        &self.0.ns
+        &self.get().ns
     }
 
     fn local_name(&self) -> &LocalName {
-        &self.0.local
+        &self.get().local
     }
 }
 
@@ -169,19 +214,17 @@ impl TreeSink for Arena {
     }
 
     fn elem_name<'a>(&'a self, target: &'a u32) -> Name<'a> {
-        Name(Ref::map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].data {
-            Data::Element { name, .. } => name,
-            // The tree builder asks only for elements that it made.
-            _ => unreachable!("only elements have names"),
-        }))
+        let name = Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].data {
+            Data::Element { name, .. } => Some(name),
+            _ => None,
+        });
+        name.map_or(Name::No(&self.no_name), Name::Of)
     }
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> u32 {
         let fragment = if flags.template { self.add(Data::Other) } else { NONE };
-        let shadow_root = flags.template
-            && attrs.iter().any(|attr| &*attr.name.local == "shadowrootmode" && attr.value.eq_ignore_ascii_case("open"));
         let attrs = attrs.into_iter().filter_map(|attr| Some((read_attr(&attr.name)?, attr.value))).collect();
-        self.add(Data::Element { name, attrs, fragment, shadow_root })
+        self.add(Data::Element { name, attrs, fragment, shadow: NONE })
     }
 
     fn create_comment(&self, _text: StrTendril) -> u32 {
@@ -207,6 +250,24 @@ impl TreeSink for Arena {
         match self.nodes.borrow()[*target as usize].data {
             Data::Element { fragment, .. } if fragment != NONE => fragment,
             _ => *target,
+        }
+    }
+
+    fn attach_declarative_shadow(&self, host: &u32, template: &u32, attrs: &[Attribute]) -> bool {
+        let root = self.get_template_contents(template);
+        let is_open = attrs.iter().any(|attr| &*attr.name.local == "shadowrootmode" && &*attr.value == "open");
+        let nodes = &mut *self.nodes.borrow_mut();
+        let depth = nodes[*host as usize].depth;
+        match &mut nodes[*host as usize].data {
+            Data::Element { name, shadow, .. } if *shadow == NONE && may_have_shadow(&name.local) => {
+                // A closed root is nobody's to read; what a reader can see of its host are the children.
+                if is_open {
+                    *shadow = root;
+                    nodes[root as usize].depth = depth;
+                }
+                true
+            }
+            _ => false,
         }
     }
 
@@ -249,6 +310,31 @@ impl TreeSink for Arena {
             self.insert(child, *new_parent, NONE);
         }
     }
+}
+
+/// The elements that may have a shadow root. Source: the DOM standard, "valid shadow host name".
+fn may_have_shadow(name: &str) -> bool {
+    let built_in = [
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "div",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "main",
+        "nav",
+        "p",
+        "section",
+        "span",
+    ];
+    name.contains('-') || built_in.contains(&name)
 }
 
 /// The attribute, if any stage reads it.

@@ -1,10 +1,12 @@
-//! The parsed tree as a flat page, with declarative shadow roots in place of their hosts' children.
+//! The parsed tree as a flat page, with open shadow roots in place of their hosts' children and slots filled.
 
 use super::arena::{Arena, DOCUMENT, Data, NONE, Node};
 use crate::page::{Attr, Page, PageBuilder, Tag};
+use html5ever::tendril::StrTendril;
+use std::collections::HashMap;
 
 /// What is left to do, innermost last.
-enum Step {
+enum Step<'a> {
     /// Visit a node and then its siblings.
     Visit(u32),
     /// Visit one node only.
@@ -12,112 +14,113 @@ enum Step {
     /// End the innermost element.
     Close,
     /// Back in the shadow tree of a host.
-    EnterHost(u32),
+    EnterShadow(Slots<'a>),
     /// End a shadow tree: slots mean the outer host again.
-    LeaveHost,
+    LeaveShadow,
+}
+
+/// The host's children by the slot they ask for. The first slot of a name takes them all, as in a browser; so each child is
+/// visited once, however many slots a page has.
+type Slots<'a> = HashMap<&'a str, Vec<u32>>;
+
+struct Flattening<'a> {
+    nodes: &'a [Node],
+    builder: PageBuilder,
+    steps: Vec<Step<'a>>,
+    /// The shadow trees that the walk is in.
+    shadows: Vec<Slots<'a>>,
 }
 
 /// Flattens the tree in document order.
 pub fn page(arena: Arena) -> Page {
     let nodes = arena.into_nodes();
-    let mut builder = PageBuilder::default();
-    let mut steps = vec![Step::Visit(nodes[DOCUMENT as usize].first)];
-    let mut hosts: Vec<u32> = Vec::new();
-    while let Some(step) = steps.pop() {
+    let first = nodes[DOCUMENT as usize].first;
+    let (steps, shadows) = (vec![Step::Visit(first)], Vec::new());
+    let mut to = Flattening { nodes: &nodes, builder: PageBuilder::default(), steps, shadows };
+    while let Some(step) = to.steps.pop() {
         match step {
-            Step::Close => builder.close(),
-            Step::EnterHost(host) => hosts.push(host),
-            Step::LeaveHost => drop(hosts.pop()),
-            Step::VisitOne(node) => visit(&nodes, node, &mut builder, &mut steps, &mut hosts),
+            Step::Close => to.builder.close(),
+            Step::EnterShadow(slots) => to.shadows.push(slots),
+            Step::LeaveShadow => drop(to.shadows.pop()),
+            Step::VisitOne(node) => visit(&mut to, node),
             Step::Visit(NONE) => {}
             Step::Visit(node) => {
-                steps.push(Step::Visit(nodes[node as usize].next));
-                visit(&nodes, node, &mut builder, &mut steps, &mut hosts);
+                to.steps.push(Step::Visit(nodes[node as usize].next));
+                visit(&mut to, node);
             }
         }
     }
-    builder.finish()
+    to.builder.finish()
 }
 
-fn visit(nodes: &[Node], node: u32, builder: &mut PageBuilder, steps: &mut Vec<Step>, hosts: &mut Vec<u32>) {
-    let (name, attrs) = match &nodes[node as usize].data {
+fn visit(to: &mut Flattening, node: u32) {
+    let Node { data, first, .. } = &to.nodes[node as usize];
+    let (name, attrs, shadow) = match data {
         Data::Other => return,
         Data::Text(text) => {
-            builder.text(text);
+            to.builder.text(text);
             return;
         }
-        Data::Element { name, attrs, .. } => (name, attrs),
+        Data::Element { name, attrs, shadow, .. } => (&name.local, attrs, *shadow),
     };
-    let tag = Tag::from_name(&name.local);
-    if tag == Tag::Slot
-        && let Some(&host) = hosts.last()
-    {
-        return visit_slot(nodes, node, host, steps, hosts);
+    let tag = Tag::from_name(name);
+    if tag == Tag::Slot && !to.shadows.is_empty() {
+        return visit_slot(to, value(attrs, Attr::Name), *first);
     }
-    builder.open(&name.local);
+    if tag == Tag::Other {
+        to.builder.open(name)
+    } else {
+        to.builder.open_tag(tag)
+    };
     for (attr, value) in attrs {
-        builder.attr(*attr, value);
+        to.builder.attr(*attr, value);
     }
-    steps.push(Step::Close);
+    to.steps.push(Step::Close);
     match tag {
         Tag::Svg | Tag::Style | Tag::Template => {}
-        Tag::Script if !is_data(attrs) => {}
+        Tag::Script if !is_data(value(attrs, Attr::Type)) => {}
+        _ if shadow == NONE => to.steps.push(Step::Visit(*first)),
         _ => {
-            if let Some(root) = shadow_root(nodes, node) {
-                hosts.push(node);
-                steps.extend([Step::LeaveHost, Step::Visit(nodes[root as usize].first)]);
-            } else {
-                steps.push(Step::Visit(nodes[node as usize].first));
-            }
+            to.shadows.push(slots(to.nodes, *first));
+            to.steps.extend([Step::LeaveShadow, Step::Visit(to.nodes[shadow as usize].first)]);
         }
     }
 }
 
-/// The host's light children that go into this slot, or the slot's own children where there are none.
-fn visit_slot(nodes: &[Node], slot: u32, host: u32, steps: &mut Vec<Step>, hosts: &mut Vec<u32>) {
-    let wanted = attr(nodes, slot, Attr::Name).unwrap_or_default();
-    let mut assigned: Vec<Step> = children(nodes, host)
-        .filter(|&child| match &nodes[child as usize].data {
-            Data::Text(_) => wanted.is_empty(),
-            Data::Element { shadow_root: false, .. } => attr(nodes, child, Attr::SlotName).unwrap_or_default() == wanted,
-            _ => false,
-        })
-        .map(Step::VisitOne)
-        .collect();
-    if assigned.is_empty() {
-        steps.push(Step::Visit(nodes[slot as usize].first));
+/// The nodes that go into this slot, or the slot's own children where there are none.
+fn visit_slot(to: &mut Flattening, name: &str, first: u32) {
+    let assigned = to.shadows.last_mut().and_then(|slots| slots.remove(name));
+    let Some(assigned) = assigned else {
+        to.steps.push(Step::Visit(first));
         return;
-    }
+    };
     // Slotted nodes belong to the tree around the host: slots inside them mean the host of that tree.
-    hosts.pop();
-    assigned.reverse();
-    steps.push(Step::EnterHost(host));
-    steps.extend(assigned);
+    to.steps.extend(to.shadows.pop().map(Step::EnterShadow));
+    to.steps.extend(assigned.into_iter().rev().map(Step::VisitOne));
 }
 
-fn shadow_root(nodes: &[Node], host: u32) -> Option<u32> {
-    children(nodes, host).find_map(|child| match nodes[child as usize].data {
-        Data::Element { shadow_root: true, fragment, .. } if fragment != NONE => Some(fragment),
-        _ => None,
-    })
-}
-
-fn children(nodes: &[Node], node: u32) -> impl Iterator<Item = u32> + '_ {
-    let first = nodes[node as usize].first;
-    std::iter::successors((first != NONE).then_some(first), |&at| {
-        let next = nodes[at as usize].next;
-        (next != NONE).then_some(next)
-    })
-}
-
-fn attr(nodes: &[Node], node: u32, wanted: Attr) -> Option<&str> {
-    match &nodes[node as usize].data {
-        Data::Element { attrs, .. } => attrs.iter().find_map(|(attr, value)| (*attr == wanted).then_some(&**value)),
-        _ => None,
+fn slots(nodes: &[Node], first: u32) -> Slots<'_> {
+    let mut slots = Slots::new();
+    let mut at = first;
+    while at != NONE {
+        let name = match &nodes[at as usize].data {
+            Data::Text(_) => Some(""),
+            Data::Element { attrs, .. } => Some(value(attrs, Attr::SlotName)),
+            Data::Other => None,
+        };
+        if let Some(name) = name {
+            slots.entry(name).or_default().push(at);
+        }
+        at = nodes[at as usize].next;
     }
+    slots
 }
 
-/// Scripts that only carry data: structured data, and formulas in TeX.
-fn is_data(attrs: &[(Attr, html5ever::tendril::StrTendril)]) -> bool {
-    attrs.iter().any(|(attr, value)| *attr == Attr::Type && (value.contains("ld+json") || value.starts_with("math/tex")))
+fn value(attrs: &[(Attr, StrTendril)], wanted: Attr) -> &str {
+    attrs.iter().find_map(|(attr, value)| (*attr == wanted).then_some(&**value)).unwrap_or_default()
+}
+
+/// Whether scripts of a type only carry data: structured data, and formulas in TeX.
+fn is_data(script_type: &str) -> bool {
+    script_type.contains("ld+json") || script_type.starts_with("math/tex")
 }
