@@ -1,12 +1,71 @@
 //! What to hide on the live page and what to unlock.
 
-use crate::clutter::Finding;
+use crate::clutter::{Finding, SURE};
 use crate::content::MainContent;
 use crate::options::Options;
-use crate::page::Page;
-use crate::reading::HidePlan;
+use crate::page::{Attr, NodeId, Page, Position, Tag};
+use crate::reading::{HidePlan, SectionKind};
 
-/// Plans the hiding. An ancestor of the article is never hidden, nor a part of it.
-pub fn plan(_page: &Page, _findings: &[Finding], _main: Option<&MainContent>, _options: &Options) -> HidePlan {
-    HidePlan::default()
+/// Plans the hiding. An ancestor of the article is never hidden, nor a part of it. A page without an article keeps
+/// everything but the overlays that block reading. Ids are places in `findings`, as [`crate::clutter::sections`] numbers them.
+pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, options: &Options) -> HidePlan {
+    let wanted = |finding: &Finding| options.kinds.as_ref().is_none_or(|kinds| kinds.contains(&finding.kind));
+    let allowed = |finding: &Finding| match main {
+        Some(main) => !holds_article(page, finding, main) && (finding.certainty >= SURE || !is_part_of(page, finding, main)),
+        None => blocks_reading(page, finding),
+    };
+    let hide = findings.iter().enumerate().filter(|(_, finding)| wanted(finding) && allowed(finding));
+    let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
+    let unlock = if hide.is_empty() { Vec::new() } else { locked(page) };
+    HidePlan { hide, unlock }
+}
+
+/// Whether the finding's run holds a whole root of the article, or text of it that was kept.
+fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
+    let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
+    let run = finding.node.0..finding.until.0;
+    let kept = |node: NodeId| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty() && main.contains(page, node);
+    around || run.map(NodeId).any(kept)
+}
+
+fn is_part_of(page: &Page, finding: &Finding, main: &MainContent) -> bool {
+    main.contains(page, finding.node)
+}
+
+/// Consent dialogs, walls and pop-ups: what stands between a person and the page.
+fn blocks_reading(page: &Page, finding: &Finding) -> bool {
+    use SectionKind::*;
+    let kind = finding.kind.is_wall() || matches!(finding.kind, Consent | PopUp | Newsletter | AppBanner | Promotion);
+    let over = page.layout(finding.node).is_none_or(|layout| layout.position != Position::Flow);
+    kind && over && finding.certainty >= SURE
+}
+
+/// The page's frame, which walls lock, and elements whose inline style blurs, clamps or locks them.
+fn locked(page: &Page) -> Vec<NodeId> {
+    page.nodes().filter(|&node| is_locked(page, node)).collect()
+}
+
+fn is_locked(page: &Page, node: NodeId) -> bool {
+    let style = || page.attr(node, Attr::Style).is_some_and(locks);
+    match page.tag(node) {
+        Tag::Text => false,
+        Tag::Html | Tag::Body => true,
+        _ => style(),
+    }
+}
+
+/// Whether an inline style takes away scrolling, sharpness or height.
+fn locks(style: &str) -> bool {
+    style.split(';').any(|declaration| {
+        let Some((name, value)) = declaration.split_once(':') else { return false };
+        let value = value.trim();
+        match name.trim() {
+            "filter" | "-webkit-filter" => value.starts_with("blur"),
+            "overflow" | "overflow-y" => value.starts_with("hidden") || value.starts_with("clip"),
+            "-webkit-line-clamp" | "line-clamp" => value != "none",
+            "max-height" | "mask-image" | "-webkit-mask-image" => value != "none",
+            "user-select" | "-webkit-user-select" => value.starts_with("none"),
+            _ => false,
+        }
+    })
 }

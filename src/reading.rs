@@ -221,8 +221,10 @@ pub struct Section {
     pub text: String,
     /// The first node.
     pub node: NodeId,
-    /// Whether `node` is an element and the section is just that element, so that it can be hidden.
+    /// Whether `node` is an element and the section is just that element.
     pub is_element: bool,
+    /// The elements that make up the section, none inside another: hiding them hides it. Bare text has none.
+    pub elements: Vec<NodeId>,
 }
 
 /// Damaged text that was put right.

@@ -104,10 +104,6 @@ fn figures() {
             "<img src=/a.jpg><noscript><img src='/a.jpg'></noscript>",
             "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"></figure>",
         ),
-        (
-            "<div class=wp-caption><img src=/a.jpg><p class=wp-caption-text>Wall</p></div><p>a</p><p class=caption>b</p>",
-            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"><figcaption>Wall</figcaption></figure>\n<p>a</p>\n<p>b</p>",
-        ),
         ("<p>fine <img src=smile.png alt='😀'>", "<p>fine 😀</p>"),
         ("<figure><p>only text</p></figure>", "<p>only text</p>"),
     ]);

@@ -20,13 +20,6 @@ const LAZY_NODES_MAX: u32 = 8;
 const PLACEHOLDER_NAMES: [&str; 10] =
     ["placeholder", "spacer", "blank.gif", "blank.png", "1x1", "pixel.", "transparent.", "grey.gif", "loading.gif", "lazyload"];
 
-/// How class words of captions end.
-const CAPTION_ENDS: [&str; 4] = ["caption", "caption-text", "caption_text", "captiontext"];
-/// Class words that are looked at; more are a machine's.
-const CLASS_WORDS_MAX: usize = 16;
-/// Nodes of a caption; a larger element holds more than one.
-const CAPTION_NODES_MAX: u32 = 40;
-
 /// Where lazy loaders put the address, the most common first.
 const LAZY_ADDRESSES: [Attr; 3] = [Attr::DataSrc, Attr::DataLazySrc, Attr::DataOriginal];
 const LAZY_SETS: [Attr; 2] = [Attr::DataSrcset, Attr::DataLazySrcset];
@@ -42,11 +35,6 @@ pub fn step(cx: &Context, at: NodeId, place: Place) -> Option<Step> {
             Some(placed(place, vec![("src", src), ("alt", alt)]))
         }
         Tag::Figure if holds_something(page, at) => Some(Step::Block(Tag::Figure, Attrs::new())),
-        Tag::Div | Tag::P | Tag::Span | Tag::Small | Tag::Em | Tag::Dd | Tag::Td
-            if (place.after_figure || place.inside == Some(Tag::Figure)) && is_caption(page, at) =>
-        {
-            Some(Step::Caption)
-        }
         Tag::Figcaption => Some(Step::Block(Tag::Figcaption, Attrs::new())),
         // A credit beside its caption is drawn on a line of its own; in the markup nothing may stand between them.
         Tag::Span if place.inside == Some(Tag::Figcaption) && says_credit(page, at) => Some(Step::Line),
@@ -57,18 +45,6 @@ pub fn step(cx: &Context, at: NodeId, place: Place) -> Option<Step> {
 fn says_credit(page: &Page, at: NodeId) -> bool {
     let class = page.attr(at, Attr::Class).unwrap_or("").to_ascii_lowercase();
     ["credit", "copyright", "source", "photographer"].iter().any(|word| class.contains(word))
-}
-
-/// Whether the element says by its class that it is a caption: it holds some text and no image.
-fn is_caption(page: &Page, at: NodeId) -> bool {
-    let is_caption = |word: &str| {
-        let word = word.to_ascii_lowercase();
-        CAPTION_ENDS.iter().any(|end| word.ends_with(end))
-    };
-    let class = page.attr(at, Attr::Class).unwrap_or("");
-    class.split_ascii_whitespace().take(CLASS_WORDS_MAX).any(is_caption)
-        && page.end(at).0 - at.0 <= CAPTION_NODES_MAX
-        && !page.descendants(at).any(|node| matches!(page.tag(node), Tag::Img | Tag::Picture | Tag::Figure | Tag::Iframe))
 }
 
 /// Whether a `<figure>` is one: some pages wrap plain text in it.

@@ -34,8 +34,6 @@ pub struct Flow {
     in_line: bool,
     /// How far an inline element has ended and another begun since the last text, with nothing between.
     seam: Seam,
-    /// Where a figure has just ended: the number of pieces and of blocks around it. A caption may still come.
-    figure_end: Option<(usize, usize)>,
     /// An id that waits for the next element.
     anchor: Option<String>,
 }
@@ -56,8 +54,6 @@ pub struct Place {
     pub in_line: bool,
     /// The innermost block.
     pub inside: Option<Tag>,
-    /// A figure has just ended.
-    pub after_figure: bool,
 }
 
 struct Block {
@@ -86,17 +82,6 @@ impl Flow {
         true
     }
 
-    /// Begins a caption that stands beside its figure instead of in it. Gives whether there is a figure just before.
-    pub fn open_caption(&mut self) -> bool {
-        if self.place().after_figure {
-            self.end_line();
-            self.pieces.pop();
-            self.blocks.push(Block { tag: Tag::Figure, attrs: Attrs::new(), implied: true, line_ended: true });
-            self.blocks_written += 1;
-        }
-        self.open(Tag::Figcaption, Attrs::new())
-    }
-
     /// Ends the innermost block that was taken.
     pub fn close(&mut self) {
         self.end_line();
@@ -104,10 +89,6 @@ impl Flow {
             self.pop_block();
         }
         self.pop_block();
-        // A figure that was opened again for a caption ends with it.
-        if self.blocks.last().is_some_and(|block| block.implied && block.tag == Tag::Figure) {
-            self.pop_block();
-        }
     }
 
     /// Ends the line: what follows is another paragraph.
@@ -206,7 +187,6 @@ impl Flow {
             self.write_blocks();
             self.pieces.extend(pieces);
             self.mark_line_ended();
-            self.figure_end = (tag == Tag::Figure).then_some((self.pieces.len(), self.blocks.len()));
         }
     }
 
@@ -222,12 +202,7 @@ impl Flow {
 
     /// Where the next content would stand.
     pub fn place(&self) -> Place {
-        let here = Some((self.pieces.len(), self.blocks.len()));
-        Place {
-            in_line: self.in_line && self.breaks == 0,
-            inside: self.blocks.last().map(|block| block.tag),
-            after_figure: self.figure_end == here && self.blocks_written == self.blocks.len(),
-        }
+        Place { in_line: self.in_line && self.breaks == 0, inside: self.blocks.last().map(|block| block.tag) }
     }
 
     /// Everything, with what is open closed.
@@ -322,8 +297,7 @@ impl Flow {
             self.close_inlines();
             self.pieces.push(Piece::Close);
             self.blocks_written -= 1;
-            let tag = self.blocks.pop().map(|block| block.tag);
-            self.figure_end = (tag == Some(Tag::Figure)).then_some((self.pieces.len(), self.blocks.len()));
+            self.blocks.pop();
             self.mark_line_ended();
             (self.space, self.breaks, self.in_line) = (None, 0, false);
         } else {

@@ -4,16 +4,12 @@
 use super::Piece;
 use crate::page::Tag;
 
-/// Captions are part of the text where at least this share of all letters stands in them: a photo story is told by its
-/// captions. Elsewhere people who mark what belongs to an article leave most of them out: without captions F1 rises by 0.001 to
-/// 0.003 on the sets of current news, and falls by 0.002 on the oldest. 0 takes all captions, more than 1 none; 0.2 and 0.3
-/// measured worse than 0.5.
-const CAPTION_SHARE_MIN: f32 = 0.5;
+/// Whether captions are part of the text. People who mark what belongs to an article leave most captions out.
+const CAPTIONS_IN_TEXT: bool = false;
 
 /// Writes the text.
 pub fn write(pieces: &[Piece]) -> String {
-    let with_captions = caption_share(pieces) >= CAPTION_SHARE_MIN;
-    let mut writer = Writer { out: String::new(), open: Vec::new(), gap: Gap::None, cells: 0, with_captions };
+    let mut writer = Writer { out: String::new(), open: Vec::new(), gap: Gap::None, cells: 0 };
     for piece in pieces {
         match piece {
             Piece::Open(tag, _) => writer.open(*tag),
@@ -22,23 +18,6 @@ pub fn write(pieces: &[Piece]) -> String {
         }
     }
     writer.out
-}
-
-/// The share of the text, in bytes, that stands in captions.
-fn caption_share(pieces: &[Piece]) -> f32 {
-    let (mut all, mut in_captions, mut depth) = (0, 0, 0u32);
-    for piece in pieces {
-        match piece {
-            Piece::Open(tag, _) if depth > 0 || *tag == Tag::Figcaption => depth += !super::safe::is_void(*tag) as u32,
-            Piece::Close => depth = depth.saturating_sub(1),
-            Piece::Text(text) => {
-                all += text.len();
-                in_captions += if depth > 0 { text.len() } else { 0 };
-            }
-            _ => {}
-        }
-    }
-    if all == 0 { 0.0 } else { in_captions as f32 / all as f32 }
 }
 
 /// What stands between the text so far and the next.
@@ -57,7 +36,6 @@ struct Writer {
     gap: Gap,
     /// Table cells that are open.
     cells: u32,
-    with_captions: bool,
 }
 
 impl Writer {
@@ -114,7 +92,7 @@ impl Writer {
     fn text(&mut self, text: &str) {
         let is_silent = match self.open.last() {
             Some(Tag::A) => self.open.iter().rev().nth(1) == Some(&Tag::Figure),
-            _ => !self.with_captions && self.open.contains(&Tag::Figcaption),
+            _ => !CAPTIONS_IN_TEXT && self.open.contains(&Tag::Figcaption),
         };
         if is_silent {
             return;

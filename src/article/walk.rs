@@ -40,8 +40,6 @@ pub enum Step {
     Line,
     /// It is a block.
     Block(Tag, Attrs),
-    /// It is the caption of the figure just before it.
-    Caption,
     /// It is a table cell: a block that stays even when empty.
     Cell(Tag, Attrs),
     /// It stands in the line.
@@ -157,7 +155,6 @@ impl Walk<'_> {
                 Some(Ending::Line)
             }
             Step::Block(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Block } else { Ending::Line }),
-            Step::Caption => Some(if self.flow.open_caption() { Ending::Block } else { Ending::Line }),
             Step::Cell(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Cell } else { Ending::Line }),
             Step::Inline(tag, attrs) => {
                 self.flow.note_start();

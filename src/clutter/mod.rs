@@ -1,9 +1,34 @@
 //! What is not the article, and why.
+//!
+//! Facts are gathered once; then rules start from an element, a phrase, a heading or a shape, and each place that shows
+//! all signs of a rule is a finding. `settle` keeps what can stand.
+
+mod access;
+mod boxes;
+mod cards;
+mod class_words;
+mod conditions;
+mod elements;
+mod facts;
+mod headed;
+mod link_lists;
+mod overlays;
+mod phrases;
+mod questions;
+mod repeats;
+mod sections;
+mod settle;
+pub mod shapes;
+mod walls;
+
+pub use access::access;
+pub use questions::layout_questions;
+pub use sections::sections;
 
 use crate::blocks::Blocks;
-use crate::content::MainContent;
-use crate::page::{Attr, NodeId, Page, Tag};
-use crate::reading::{Access, Metadata, Section, SectionKind};
+use crate::page::{NodeId, Page};
+use crate::reading::{Metadata, SectionKind};
+use facts::Facts;
 
 /// One piece of clutter: a run of nodes, the rule that found it, and the words or facts that it went by.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,35 +51,22 @@ pub struct Finding {
 pub const SURE: f32 = 0.5;
 
 /// Finds the clutter, in document order.
-pub fn find(_page: &Page, _blocks: &Blocks, _metadata: &Metadata) -> Vec<Finding> {
-    Vec::new()
+pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<Finding> {
+    let facts = Facts::gather(page, blocks, metadata);
+    let found = all(&facts);
+    settle::settle(&facts, found)
 }
 
-/// Tells what the page withholds.
-pub fn access(
-    _page: &Page,
-    _blocks: &Blocks,
-    metadata: &Metadata,
-    _findings: &[Finding],
-    _main: Option<&MainContent>,
-) -> Access {
-    Access { declared: metadata.declared, ..Access::default() }
+/// All that single rules find, before one is weighed against another: what tests of the rules look at.
+pub fn find_unsettled(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<Finding> {
+    all(&Facts::gather(page, blocks, metadata))
 }
 
-/// The findings as the API gives them.
-pub fn sections(_page: &Page, _findings: &[Finding]) -> Vec<Section> {
-    Vec::new()
+fn all(facts: &Facts) -> Vec<Finding> {
+    let mut found = Vec::new();
+    elements::find(facts, &mut found);
+    boxes::find(facts, &mut found);
+    headed::find(facts, &mut found);
+    shapes::find(facts, &mut found);
+    found
 }
-
-/// For which elements of a live page layout is worth asking: those that call themselves dialogs.
-pub fn layout_questions(page: &Page) -> Vec<NodeId> {
-    let is_dialog = |node: NodeId| {
-        page.tag(node) == Tag::Dialog
-            || page.attr(node, Attr::AriaModal).is_some()
-            || matches!(page.attr(node, Attr::Role), Some("dialog" | "alertdialog"))
-    };
-    page.nodes().filter(|&node| is_dialog(node)).take(QUESTIONS_MAX).collect()
-}
-
-/// Elements asked about, at most: each answer costs the browser some microseconds.
-const QUESTIONS_MAX: usize = 200;

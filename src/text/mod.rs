@@ -1,5 +1,7 @@
 //! Text itself: repair of damaged encodings, words, dates.
 
 pub mod dates;
+/// The words of a text as phrases are compared.
+pub mod fold;
 pub mod repair;
 pub mod words;

@@ -161,7 +161,7 @@ impl From<reading::Access> for Access {
 
 impl From<reading::Section> for Section {
     fn from(from: reading::Section) -> Section {
-        let nodes = if from.is_element { vec![from.node.0] } else { Vec::new() };
+        let nodes = from.elements.iter().map(|node| node.0).collect();
         Section {
             id: from.id,
             kind: from.kind.name(),

@@ -1,0 +1,98 @@
+//! What the page withholds: what it declares, what its walls say, and how the text ends.
+
+use super::{Finding, SURE};
+use crate::blocks::Blocks;
+use crate::content::{self, MainContent};
+use crate::page::{Attr, NodeId, Page, Tag};
+use crate::reading::{Access, Completeness, Declared, Gate, Metadata, SectionKind};
+
+/// Words of an article that ends like a whole one although a wall stands on the page. A cut text shows a few paragraphs.
+const WHOLE_WORDS_MIN: u32 = 250;
+/// Blocks at the end of the article that are asked how they end: the last may be a credit or a caption.
+const TAIL_BLOCKS: usize = 1;
+
+/// Tells what the page withholds.
+pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Finding], main: Option<&MainContent>) -> Access {
+    let mut access = Access { declared: metadata.declared, ..Access::default() };
+    match access.declared {
+        Declared::Free => access.evidence.push("The page declares its text as free.".to_owned()),
+        Declared::Paid => access.evidence.push("The page declares its text as paid.".to_owned()),
+        Declared::Unknown => {}
+    }
+    let walls: Vec<&Finding> = findings.iter().filter(|finding| finding.kind.is_wall() && finding.certainty >= SURE).collect();
+    access.gate = gate(&walls, access.declared);
+    access.evidence.extend(walls.iter().map(|wall| sentence(wall)));
+    access.sign_in_url = walls.iter().find_map(|wall| sign_in_url(page, wall));
+    access.text = completeness(page, blocks, &walls, main, &mut access);
+    access
+}
+
+/// The kind of the strictest wall; a page that declares itself paid and shows none has one that it does not name.
+fn gate(walls: &[&Finding], declared: Declared) -> Gate {
+    let has = |kind: SectionKind| walls.iter().any(|wall| wall.kind == kind);
+    match declared {
+        _ if has(SectionKind::Paywall) => Gate::Subscription,
+        _ if has(SectionKind::RegistrationWall) => Gate::Registration,
+        _ if has(SectionKind::Meter) => Gate::Metered,
+        Declared::Paid => Gate::Unknown,
+        _ => Gate::None,
+    }
+}
+
+fn sentence(wall: &Finding) -> String {
+    let what = match wall.kind {
+        SectionKind::Paywall => "A paywall stands in the page: ",
+        SectionKind::Meter => "A meter stands in the page: ",
+        _ => "A registration wall stands in the page: ",
+    };
+    [what, &wall.evidence, "."].concat()
+}
+
+/// Where the wall lets a reader in: its last link with an address of its own, which is where pages put "Sign in".
+fn sign_in_url(page: &Page, wall: &Finding) -> Option<String> {
+    let inside = (wall.node.0..wall.until.0).map(NodeId).filter(|&node| page.tag(node) == Tag::A);
+    let addresses = inside.filter_map(|node| page.attr(node, Attr::Href));
+    let mut real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#') && !is_script(href));
+    real.next_back().map(str::to_owned)
+}
+
+fn is_script(href: &str) -> bool {
+    href.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"))
+}
+
+fn completeness(
+    page: &Page,
+    blocks: &Blocks,
+    walls: &[&Finding],
+    main: Option<&MainContent>,
+    access: &mut Access,
+) -> Completeness {
+    let Some(main) = main else { return Completeness::Unknown };
+    let kept: Vec<usize> = content::kept(page, blocks, main).collect();
+    let words: u32 = kept.iter().map(|&block| blocks.list[block].counts.words).sum();
+    let tail = kept.iter().rev().take(TAIL_BLOCKS);
+    let cut = tail.clone().any(|&block| is_cut(blocks.text(block)));
+    let gated = !walls.is_empty() || access.declared == Declared::Paid;
+    match (gated, cut) {
+        (true, true) => {
+            access.evidence.push("The text breaks off inside a sentence.".to_owned());
+            Completeness::Truncated
+        }
+        (true, false) if words < WHOLE_WORDS_MIN => {
+            access.evidence.push("Only a few lines stand before the wall.".to_owned());
+            Completeness::Truncated
+        }
+        (true, false) if access.declared == Declared::Paid => Completeness::Unknown,
+        (_, false) => Completeness::Complete,
+        (false, true) => Completeness::Unknown,
+    }
+}
+
+/// Whether a text breaks off: dots of omission at its end, or no end at all.
+fn is_cut(text: &str) -> bool {
+    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '」', '』', ' ']);
+    bare.ends_with('…')
+        || bare.ends_with("...")
+        || bare.ends_with([',', '-', '–', '—'])
+        || bare.ends_with(char::is_alphanumeric)
+}

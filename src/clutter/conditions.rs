@@ -1,0 +1,116 @@
+//! Whether a rule holds for a part of the page, and what it went by.
+
+use super::Finding;
+use super::facts::{CLIMB_MAX, Facts, Subject};
+use super::overlays;
+use crate::page::{Attr, NodeId};
+use crate::rules::{Condition, Rule};
+
+/// Descendants that are looked at for a tag. Clutter is small; what is larger is taken not to hold it.
+const HOLDS_NODES_MAX: usize = 2_000;
+/// Characters of the page's own words that are quoted as evidence.
+const QUOTE_CHARS_MAX: usize = 60;
+
+/// The finding, if the rule holds for the subject.
+pub fn finding(facts: &Facts, rule: &Rule, subject: &Subject) -> Option<Finding> {
+    let holds = rule.when.iter().all(|condition| holds(facts, condition, subject))
+        && !rule.unless.iter().any(|condition| holds(facts, condition, subject));
+    holds.then(|| Finding {
+        node: subject.from,
+        until: subject.until,
+        kind: rule.kind,
+        rule: rule.name,
+        evidence: evidence(facts, rule, subject),
+        certainty: rule.certainty,
+    })
+}
+
+/// Whether one condition holds. Conditions on an element fail for a run of nodes.
+pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
+    let page = facts.page;
+    let element = |test: &dyn Fn(NodeId) -> bool| subject.element.is_some_and(test);
+    let counts = || facts.counts(subject);
+    match *condition {
+        Condition::Tag(tags) => element(&|node| tags.contains(&page.tag(node))),
+        Condition::Words(list) => element(&|node| facts.words.has(node, list)),
+        Condition::Role(roles) => element(&|node| page.attr(node, Attr::Role).is_some_and(|role| roles.contains(&role))),
+        Condition::Attribute(wanted) => element(&|node| {
+            let is = |&(attr, value): &(Attr, &str)| page.attr(node, attr).is_some_and(|is| value.is_empty() || is == value);
+            wanted.iter().any(is)
+        }),
+        // A subject of a shape is made by the shape, one under a heading by the heading.
+        Condition::Shape(_) | Condition::Heading(_) => true,
+        Condition::Phrase(list) => !facts.phrases.within(list, subject.blocks.clone()).is_empty(),
+        Condition::Start(list) => facts.phrases.within(list, subject.blocks.clone()).iter().any(|hit| hit.starts),
+        Condition::Line(list) => facts.phrases.within(list, subject.blocks.clone()).iter().any(|hit| hit.whole),
+        Condition::Inside(tags) => page.ancestors(subject.from).take(CLIMB_MAX).any(|node| tags.contains(&page.tag(node))),
+        Condition::Holds(tags) => {
+            let inside = (subject.from.0..subject.until.0).take(HOLDS_NODES_MAX);
+            inside.map(NodeId).any(|node| tags.contains(&page.tag(node)))
+        }
+        Condition::Place(places) => places.iter().any(|&place| facts.stands(subject, place)),
+        Condition::Position(positions) => {
+            element(&|node| overlays::position(page, node).is_some_and(|position| positions.contains(&position)))
+        }
+        Condition::WordsMin(least) => counts().words >= least,
+        Condition::WordsMax(most) => counts().words <= most,
+        Condition::LinksMin(least) => counts().links >= least,
+        Condition::ControlsMin(least) => facts.controls(subject) >= least,
+        Condition::ProseMax(most) => facts.prose(subject.blocks.clone()) <= most,
+        Condition::LinkDensityMin(least) => counts().link_density() * 100.0 >= least as f32,
+        Condition::ShareMin(least) => {
+            element(&|node| overlays::share(page, node).is_some_and(|share| share * 100.0 >= least as f32))
+        }
+        Condition::ShareMax(most) => {
+            element(&|node| overlays::share(page, node).is_none_or(|share| share * 100.0 <= most as f32))
+        }
+    }
+}
+
+/// The words and facts that a rule went by, as a reader may see them.
+fn evidence(facts: &Facts, rule: &Rule, subject: &Subject) -> String {
+    let mut seen: Vec<String> = rule.when.iter().filter_map(|condition| sign(facts, condition, subject)).collect();
+    if seen.is_empty() {
+        seen.extend(subject.element.map(|node| ["<", &name(facts, node), ">"].concat()));
+    }
+    seen.join(", ")
+}
+
+fn name(facts: &Facts, node: NodeId) -> String {
+    facts.page.attr(node, Attr::TagName).unwrap_or(facts.page.tag(node).name()).to_owned()
+}
+
+fn sign(facts: &Facts, condition: &Condition, subject: &Subject) -> Option<String> {
+    let page = facts.page;
+    match *condition {
+        Condition::Phrase(list) | Condition::Start(list) | Condition::Line(list) | Condition::Heading(list) => {
+            let hit = facts.phrases.within(list, subject.blocks.clone()).first()?;
+            Some(["“", &quote(facts.blocks.text(hit.block as usize)), "”"].concat())
+        }
+        Condition::Words(list) => {
+            let node = subject.element.filter(|&node| facts.words.has(node, list))?;
+            let named = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| page.attr(node, attr));
+            Some(["named “", &quote(&named.collect::<Vec<_>>().join(" ")), "”"].concat())
+        }
+        Condition::Role(_) => Some(["role ", page.attr(subject.element?, Attr::Role)?].concat()),
+        Condition::ShareMin(_) => {
+            let percent = overlays::share(page, subject.element?)? * 100.0;
+            Some(["covers ", &(percent as u32).to_string(), " % of the window"].concat())
+        }
+        Condition::Shape(shape) => Some(shape.seen().to_owned()),
+        Condition::LinkDensityMin(_) | Condition::LinksMin(_) => {
+            Some([&facts.counts(subject).links.to_string(), " links"].concat())
+        }
+        _ => None,
+    }
+}
+
+/// The text, cut to a length that fits a sentence.
+pub fn quote(text: &str) -> String {
+    let mut chars = text.chars();
+    let mut out: String = chars.by_ref().take(QUOTE_CHARS_MAX).collect();
+    if chars.next().is_some() {
+        out.push('…');
+    }
+    out
+}

@@ -1,0 +1,69 @@
+//! From all that the rules found to what stands: the guard, one finding a place, none inside another.
+
+use super::facts::Facts;
+use super::{Finding, SURE};
+use crate::page::NodeId;
+use crate::reading::SectionKind;
+
+/// Share of the page's prose, in hundredths, from which an element holds the article, whatever it is named. A page of
+/// comments has more prose in them than in a short article, so they may have more.
+const PROSE_PERCENT_MAX: u32 = 45;
+/// The same for comments.
+const COMMENTS_PROSE_PERCENT_MAX: u32 = 85;
+/// Words of prose from which the guard counts: on a page with less there is nothing to guard.
+const GUARDED_WORDS_MIN: u32 = 60;
+
+/// The findings that stand, in document order.
+pub fn settle(facts: &Facts, mut found: Vec<Finding>) -> Vec<Finding> {
+    found.retain(|finding| finding.node < finding.until && !holds_article(facts, finding));
+    found.sort_by(|a, b| (a.node, b.until).cmp(&(b.node, a.until)).then(b.certainty.total_cmp(&a.certainty)));
+    let merged = merge(found);
+    drop_nested(merged)
+}
+
+/// Whether the finding holds the headline or most of the page's prose.
+fn holds_article(facts: &Facts, finding: &Finding) -> bool {
+    let headline = facts.metadata.title_node.is_some_and(|title| finding.node <= title && title < finding.until);
+    let total = facts.prose_total();
+    let prose = facts.prose(facts.blocks.starting_in(finding.node, finding.until));
+    let comments = finding.kind == SectionKind::Comments;
+    let percent_max = if comments { COMMENTS_PROSE_PERCENT_MAX } else { PROSE_PERCENT_MAX };
+    headline || total >= GUARDED_WORDS_MIN && prose * 100 > total * percent_max
+}
+
+/// Findings of the same run become one: the surest names it, and each of the same kind makes it surer.
+fn merge(found: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::with_capacity(found.len());
+    for finding in found {
+        match out.last_mut() {
+            Some(last) if last.node == finding.node && last.until == finding.until => {
+                if last.kind == finding.kind {
+                    last.certainty = 1.0 - (1.0 - last.certainty) * (1.0 - finding.certainty);
+                }
+            }
+            _ => out.push(finding),
+        }
+    }
+    out
+}
+
+/// Drops what stands inside a sure finding, unless it names what the outer one is.
+fn drop_nested(found: Vec<Finding>) -> Vec<Finding> {
+    let mut out: Vec<Finding> = Vec::with_capacity(found.len());
+    // Where the sure findings around the current place end, and what they are; each is inside the one before it.
+    let mut around: Vec<(NodeId, SectionKind)> = Vec::new();
+    for finding in found {
+        while around.last().is_some_and(|&(until, _)| until <= finding.node) {
+            around.pop();
+        }
+        let outer = around.last().filter(|&&(until, _)| finding.until <= until);
+        if outer.is_some_and(|&(_, kind)| !finding.kind.is_wall() || kind.is_wall()) {
+            continue;
+        }
+        if finding.certainty >= SURE && outer.is_none() {
+            around.push((finding.until, finding.kind));
+        }
+        out.push(finding);
+    }
+    out
+}
