@@ -1,36 +1,29 @@
 // @ts-check
 // The core in the browser: loaded once, asked about one live page at a time.
-import { attr_code, default as start, LivePage, tag_code } from '#core';
+import { attr_code, initSync, LivePage, default as start, tag_code } from '#core';
 import { layoutFacts } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
-import { LimpidError } from './errors.js';
-import { compile, invalid } from './loading.js';
+import { LimpidError, readingError } from './errors.js';
+import { loader } from './loading.js';
 
-/** @type {Promise<void> | null} */
-let loading = null;
 let loaded = false;
 
-/**
- * Loads the wasm; a second call waits for the first. After a failure it may be called again.
- * @param {import('./loading.js').WasmSource} [source] Default: `limpid_bg.wasm` beside this module.
- * @returns {Promise<void>}
- */
-export function ready(source = new URL('limpid_bg.wasm', import.meta.url)) {
-  loading ??= load(source).catch((error) => {
-    loading = null;
-    throw error;
-  });
-  return loading;
-}
-
-/** @param {import('./loading.js').WasmSource} source */
-async function load(source) {
-  const module = await compile(source);
-  try {
+/** Loads the wasm; every asynchronous call does it by itself. Default: `limpid_bg.wasm` beside this module. */
+export const ready = loader({
+  beside: () => new URL('limpid_bg.wasm', import.meta.url),
+  entry: 'livepage_new',
+  start: async (module) => {
     await start({ module_or_path: module });
-  } catch (cause) {
-    throw invalid(cause);
-  }
+    loaded = true;
+  },
+});
+
+/**
+ * Starts the wasm at once, from its bytes.
+ * @param {BufferSource} bytes
+ */
+export function readyAtOnce(bytes) {
+  if (!loaded) initSync({ module: bytes });
   loaded = true;
 }
 
@@ -82,9 +75,3 @@ export function withPage(root, { layout = true }, use) {
 }
 
 const encoder = new TextEncoder();
-
-/** @param {unknown} cause */
-function readingError(cause) {
-  const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
-  return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
-}

@@ -26,3 +26,12 @@ export class LimpidError extends Error {
     this.code = code;
   }
 }
+
+/**
+ * What a failed reading throws. The core gives a `TypeError` where the caller's options are wrong.
+ * @param {unknown} cause
+ */
+export function readingError(cause) {
+  const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
+  return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
+}

@@ -3,21 +3,59 @@
 import { LimpidError } from './errors.js';
 
 /**
- * @typedef {string | URL | Request | Response | BufferSource | WebAssembly.Module} WasmSource
+ * @typedef {string | URL | Request | Response | BufferSource} WasmFile
+ * @typedef {WasmFile | WebAssembly.Module} WasmSource
+ *
+ * @typedef {object} Wasm
+ * @property {() => URL} beside Where it lies by default.
+ * @property {string} entry A function that it must export, by which a wrong file is told.
+ * @property {(module: WebAssembly.Module) => unknown} start What wasm-bindgen wrote to start it.
  */
 
 /** The smallest module there is: the magic number and the version. */
 const EMPTY_MODULE = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
 /**
+ * The `ready` of a wasm: loads it once; a second call waits for the first. After a failure it may be called again.
+ * @param {Wasm} wasm
+ * @returns {(source?: WasmSource) => Promise<void>}
+ */
+export function loader({ beside, entry, start }) {
+  /** @type {Promise<void> | null} */
+  let loading = null;
+  /** @param {WasmSource} source */
+  const load = async (source) => {
+    const module = await compile(source);
+    // Before it is started: wasm-bindgen keeps the first module that it is given, also a wrong one.
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === entry)) throw invalid();
+    try {
+      await start(module);
+    } catch (cause) {
+      throw invalid(cause);
+    }
+  };
+  return (source) => {
+    loading ??= load(source === undefined ? beside() : source).catch((error) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  };
+}
+
+/**
  * Compiles a module from any source.
  * @param {WasmSource} source
  * @returns {Promise<WebAssembly.Module>}
  */
-export async function compile(source) {
-  assertAllowed();
+async function compile(source) {
+  if (typeof WebAssembly !== 'object') {
+    throw new LimpidError('wasm-unavailable', 'This runtime has no WebAssembly, which Limpid needs.');
+  }
   if (source instanceof WebAssembly.Module) return source;
-  const bytes = await fetchBytes(source);
+  assertAllowed();
+  // TypeScript takes anything for a module.
+  const bytes = await fetchBytes(/** @type {WasmFile} */ (source));
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {
@@ -25,22 +63,16 @@ export async function compile(source) {
   }
 }
 
-/**
- * The error for a module that is WebAssembly, but not the one that belongs to this version.
- * @param {unknown} cause
- */
-export function invalid(cause) {
+/** @param {unknown} [cause] */
+function invalid(cause) {
   const message =
     'The file that was loaded is not the wasm of this version of Limpid. ' +
-    'Serve limpid_bg.wasm from the same package as the script, or pass its address to ready().';
+    'Serve the .wasm file from the same package as the script, or pass its address to ready().';
   return new LimpidError('wasm-invalid', message, { cause });
 }
 
-/** Throws where the runtime has no WebAssembly, or the page's policy forbids it. */
+/** Throws where the page's policy forbids WebAssembly. */
 function assertAllowed() {
-  if (typeof WebAssembly !== 'object') {
-    throw new LimpidError('wasm-unavailable', 'This runtime has no WebAssembly, which Limpid needs.');
-  }
   try {
     new WebAssembly.Module(EMPTY_MODULE);
   } catch (cause) {
@@ -51,7 +83,7 @@ function assertAllowed() {
   }
 }
 
-/** @param {Exclude<WasmSource, WebAssembly.Module>} source @returns {Promise<BufferSource>} */
+/** @param {WasmFile} source @returns {Promise<BufferSource>} */
 async function fetchBytes(source) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
   const response = source instanceof Response ? source : await fetchWasm(source);
@@ -64,7 +96,7 @@ async function fetchBytes(source) {
 
 /** @param {string | URL | Request} source @returns {Promise<Response>} */
 async function fetchWasm(source) {
-  const address = new URL(source instanceof Request ? source.url : source, globalThis.document?.baseURI ?? import.meta.url);
+  const address = addressOf(source);
   try {
     // Node's fetch knows no files.
     if (address.protocol === 'file:' && isNode()) return new Response(await readFromDisk(address));
@@ -73,6 +105,18 @@ async function fetchWasm(source) {
     const message = `The wasm could not be fetched from ${address}. Check that it is served there and that the page's connect-src allows it.`;
     throw new LimpidError('wasm-unavailable', message, { cause });
   }
+}
+
+/** @param {string | URL | Request} source */
+function addressOf(source) {
+  try {
+    if (source instanceof URL) return source;
+    if (source instanceof Request) return new URL(source.url);
+    if (typeof source === 'string') return new URL(source, globalThis.document?.baseURI ?? import.meta.url);
+  } catch {
+    // Not an address.
+  }
+  throw new LimpidError('bad-argument', 'Pass ready() the address of the wasm, a response, its bytes or the compiled module.');
 }
 
 function isNode() {

@@ -22,5 +22,7 @@ fn write(input: &str, folder: &str, name: &str) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
     // Names and producers tell a debugger about the build; without them the file is half the size.
     bindgen.input_path(input).out_name(name).remove_name_section(true).remove_producers_section(true);
+    // After a trap a fresh instance takes the place of the broken one.
+    bindgen.typescript(true).reset_state_function(true);
     bindgen.web(true).and_then(|web| web.generate(folder)).map_err(|error| format!("{error:#}"))
 }

@@ -1,0 +1,5 @@
+// What the bundler makes of files that are not modules.
+declare module '*.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}
