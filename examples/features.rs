@@ -4,7 +4,7 @@
 //!
 //! `in.jsonl` has a line a page: `{"id", "path", "url", "fold"}`. `OUT.features` gets the blocks' numbers (f32), `OUT.names`
 //! the class words around each block (u32, a count before each list), `OUT.levels` the blocks of the containers around it
-//! (u32 pairs), `OUT.jsonl` a line a page: `{"id", "texts"}`.
+//! (u32 pairs), `OUT.templates` a number that blocks of one template share (u32), `OUT.jsonl` a line a page: `{"id", "texts"}`.
 //! `TABLES` is a folder of class word tables, `<fold>.bin` each, of pairs (u32 hash, f32 log-odds).
 
 use limpid::content::{class_words, features, levels};
@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut numbers = BufWriter::new(File::create(format!("{out}.features"))?);
     let mut names = BufWriter::new(File::create(format!("{out}.names"))?);
     let mut ranges = BufWriter::new(File::create(format!("{out}.levels"))?);
+    let mut templates = BufWriter::new(File::create(format!("{out}.templates"))?);
     let mut lines = BufWriter::new(File::create(format!("{out}.jsonl"))?);
     for line in std::io::stdin().lock().lines() {
         let input: Value = serde_json::from_str(&line?)?;
@@ -40,7 +41,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let metadata = metadata::read(&page, &options);
         let blocks = blocks::split(&page);
         let says = |word: u32| table.and_then(|table| table.get(&word)).copied().unwrap_or(0.0);
-        for row in features::of_blocks(&page, &blocks, &metadata, &says) {
+        let measured = features::of_blocks(&page, &blocks, &metadata, &says);
+        for template in measured.templates {
+            templates.write_all(&template.to_le_bytes())?;
+        }
+        for row in measured.rows {
             for number in row {
                 numbers.write_all(&number.to_le_bytes())?;
             }

@@ -32,7 +32,7 @@ REACH = 8
 # A container gains by words of more than this chance and loses by others.
 HALF = 0.45
 TREES = dict(objective="binary", num_leaves=24, learning_rate=0.08, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
-             bagging_freq=1, lambda_l2=5.0, max_bin=63, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
+             bagging_freq=1, lambda_l2=5.0, max_bin=40, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
 ROUNDS = (140, 100)
 
 
@@ -45,11 +45,10 @@ def export(pages, work, tables=None):
     return out
 
 
-def load(out, pages, count):
-    rows = np.fromfile(f"{out}.features", np.float32).reshape(-1, count)
+def load(out):
     texts = [json.loads(line)["texts"] for line in open(f"{out}.jsonl", encoding="utf-8")]
     ends = np.cumsum([len(t) for t in texts])
-    assert ends[-1] == len(rows), (ends[-1], len(rows))
+    rows = np.fromfile(f"{out}.features", np.float32).reshape(ends[-1], -1)
     return rows, texts, [(end - len(t), end) for end, t in zip(ends, texts)]
 
 
@@ -91,14 +90,19 @@ def word_tables(block, word, label, weight, site_of, fold_of, work):
                 out.write(struct.pack("<If", vocabulary[i], odds[i]))
 
 
-def with_neighbours(rows, first, spans, levels):
+def with_neighbours(rows, first, spans, levels, templates):
     """The second round's numbers: the first round's, then what `wide` of src/content/verdicts.rs adds to them."""
     count = levels.shape[1]
-    extra = np.full((len(rows), 11 + 2 * count + 3), -1, np.float32)
+    extra = np.full((len(rows), 11 + 2 * count + 3 + 2), -1, np.float32)
     extra[:, 0] = first
     for low, high in spans:
         if high > low:
-            neighbours(extra[low:high], first[low:high], np.round(np.expm1(rows[low:high, 0])), levels[low:high])
+            words = np.round(np.expm1(rows[low:high, 0]))
+            neighbours(extra[low:high, :-2], first[low:high], words, levels[low:high])
+            _, group = np.unique(templates[low:high], return_inverse=True)
+            size = np.bincount(group, words + 1)
+            extra[low:high, -2] = (np.bincount(group, first[low:high] * (words + 1)) / size)[group]
+            extra[low:high, -1] = np.log1p(np.bincount(group))[group]
     return np.hstack([rows, extra])
 
 
@@ -167,10 +171,8 @@ def main():
     work = pathlib.Path(args.work)
     work.mkdir(parents=True, exist_ok=True)
     pages = list(P.corpus(args.corpus, [s for s in args.sets.split(",") if s]))
-    count = int(next(line for line in open(ROOT / "src/content/features.rs") if "pub const COUNT" in line).split("=")[1].strip(" ;\n"))
-
     out = export(pages, work)
-    rows, texts, spans = load(out, pages, count)
+    rows, texts, spans = load(out)
     label = np.concatenate([P.labels(t, p["gold"]) or [] for t, p in zip(texts, pages)]).astype(np.int8)
     lengths = [high - low for low, high in spans]
     sites = {name: i for i, name in enumerate(sorted({p["site"] for p in pages}))}
@@ -180,14 +182,14 @@ def main():
     print(f"{len(pages)} pages, {len(sites)} sites, {len(rows)} blocks, {np.mean(label[label >= 0]):.3f} of them article", flush=True)
     block, word = names(out)
     word_tables(block, word, label, weight, site_of, fold_of, work / "tables")
-    rows, _, _ = load(export(pages, work, work / "tables"), pages, count)
+    rows, _, _ = load(export(pages, work, work / "tables"))
 
     first = cross(rows, label, weight, fold_of, ROUNDS[0])
-    print("first round "), S.report(pages, texts, spans, first)
     levels = np.fromfile(f"{out}.levels", np.uint32).astype(np.int64).reshape(len(rows), -1, 2)
-    wider = with_neighbours(rows, first, spans, levels)
+    templates = np.fromfile(f"{out}.templates", np.uint32)
+    wider = with_neighbours(rows, first, spans, levels, templates)
     second = cross(wider, label, weight, fold_of, ROUNDS[1])
-    print("second round"), S.report(pages, texts, spans, second)
+    S.report(pages, texts, spans, second)
     np.savez(work / "oof.npz", first=first, second=second, label=label, weight=weight, fold=fold_of)
     if not args.evaluate:
         import table

@@ -24,6 +24,10 @@ pub struct Element {
     pub names_nearest: f32,
     /// Element siblings of the same shape (tag and names), itself counted.
     pub alike: u16,
+    /// A hash of the element's shape and those of its two nearest ancestors: blocks of one template share it.
+    pub path: u32,
+    /// A hash of tag and names.
+    pub shape: u32,
     /// The largest `alike` among itself and its three nearest ancestors.
     pub alike_near: u16,
 }
@@ -87,7 +91,8 @@ pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
             facts[node.index()] = above;
             continue;
         }
-        let own = shapes[node.index()].1;
+        let (shape, own) = shapes[node.index()];
+        let two_up = page.ancestors(node).nth(1).map_or(0, |at| facts[at.index()].shape);
         let alike = facts[node.index()].alike;
         facts[node.index()] = Element {
             depth: above.depth.saturating_add(1),
@@ -99,6 +104,8 @@ pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
             names_sum: above.names_sum + own,
             names_nearest: if own == 0.0 { above.names_nearest } else { own },
             alike,
+            shape,
+            path: shape ^ above.shape.rotate_left(7) ^ two_up.rotate_left(13),
             alike_near: alike.max(above.alike).max(page.parent(node).map_or(0, |parent| parent_alike(page, &facts, parent))),
         };
     }

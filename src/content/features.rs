@@ -2,23 +2,44 @@
 //! for a new training (CONTRIBUTING.md, "Retraining").
 
 use super::elements::{self, Around, Element};
+use super::landmarks::{self, Landmarks};
+use super::page_facts::{KIND, PageFacts, overlap};
+use super::tag_codes::{inline_code, tag_code};
+use super::text_shape::Shape;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
-use std::collections::HashMap;
 
 /// The numbers of one block.
 pub type Features = [f32; COUNT];
 
 /// How many there are.
-pub const COUNT: usize = 84;
+pub const COUNT: usize = 91 + KIND;
+
+/// All blocks of a page, measured.
+pub struct Measured {
+    /// A row of numbers a block.
+    pub rows: Vec<Features>,
+    /// Blocks of one template (the same elements with the same names around them) share this number.
+    pub templates: Vec<u32>,
+}
 
 /// Measures every block. `says` gives the log-odds of a class word.
-pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, says: &impl Fn(u32) -> f32) -> Vec<Features> {
+pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, says: &impl Fn(u32) -> f32) -> Measured {
     let facts = elements::facts(page, says);
     let whole = PageFacts::new(page, blocks, metadata, &facts);
     let shapes: Vec<Shape> = (0..blocks.list.len()).map(|at| Shape::of(blocks.text(at))).collect();
-    (0..blocks.list.len()).map(|at| one(page, blocks, &facts, &whole, &shapes, at)).collect()
+    let looks = Looks { shapes, marks: landmarks::before_blocks(page, blocks, metadata) };
+    Measured {
+        rows: (0..blocks.list.len()).map(|at| one(page, blocks, &facts, &whole, &looks, at)).collect(),
+        templates: blocks.list.iter().map(|block| facts[block.parent.index()].path).collect(),
+    }
+}
+
+/// What is known of each block before any is held against another.
+struct Looks {
+    shapes: Vec<Shape>,
+    marks: Vec<Landmarks>,
 }
 
 /// Fills a [`Features`] one number after another.
@@ -37,7 +58,8 @@ impl Row {
     }
 }
 
-fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, shapes: &[Shape], at: usize) -> Features {
+fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, looks: &Looks, at: usize) -> Features {
+    let Looks { shapes, marks } = looks;
     let mut row = Row { row: [0.0; COUNT], at: 0 };
     let block = &blocks.list[at];
     text(&mut row, block, &shapes[at]);
@@ -47,6 +69,7 @@ fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, shape
     likeness(&mut row, whole, blocks, at);
     around(&mut row, page, blocks, facts, shapes, at);
     containers(&mut row, page, blocks, whole, block);
+    neighbourhood(&mut row, page, blocks, at, &marks[at]);
     whole_page(&mut row, blocks, whole);
     debug_assert_eq!(row.at, COUNT);
     row.row
@@ -163,122 +186,31 @@ fn containers(row: &mut Row, page: &Page, blocks: &Blocks, whole: &PageFacts, bl
     row.put(if page.contains(whole.candidate, block.parent) { whole.candidate_share } else { -whole.candidate_share });
 }
 
+fn neighbourhood(row: &mut Row, page: &Page, blocks: &Blocks, at: usize, marks: &Landmarks) {
+    row.put(f32::from(marks.since_heading));
+    row.put(f32::from(marks.heading_level));
+    row.put(ln(marks.since_image));
+    row.put(f32::from(marks.images_inside));
+    row.put(f32::from(marks.fact));
+    let parent = blocks.list[at].parent;
+    for node in [parent, page.parent(parent).unwrap_or(Page::ROOT)] {
+        let nodes = page.end(node).0 - node.0;
+        row.put(nodes as f32 / blocks.counts(page, node).words.max(1) as f32);
+    }
+}
+
 fn whole_page(row: &mut Row, blocks: &Blocks, whole: &PageFacts) {
     row.put(ln(whole.total.words));
     row.put(ln(blocks.list.len() as u32));
     row.put(whole.total.link_density());
     row.put(whole.candidate_share);
-}
-
-/// Facts about the whole page that every block is held against.
-struct PageFacts<'a> {
-    total: Counts,
-    title_block: usize,
-    title_words: Vec<&'a str>,
-    description_words: Vec<&'a str>,
-    seen: HashMap<&'a str, u32>,
-    candidate: NodeId,
-    candidate_share: f32,
-}
-
-impl<'a> PageFacts<'a> {
-    fn new(page: &Page, blocks: &'a Blocks, metadata: &'a Metadata, facts: &[Element]) -> PageFacts<'a> {
-        let mut seen = HashMap::with_capacity(blocks.list.len());
-        for at in 0..blocks.list.len() {
-            *seen.entry(blocks.text(at)).or_insert(0) += 1;
-        }
-        let title_words = split_words(metadata.title.as_deref().unwrap_or_default());
-        let title_block = title_block(page, blocks, &title_words);
-        let total = blocks.sum(0..blocks.list.len());
-        let (candidate, candidate_share) = candidate(page, blocks, facts);
-        PageFacts {
-            total,
-            title_block,
-            title_words,
-            description_words: split_words(metadata.excerpt.as_deref().unwrap_or_default()),
-            seen,
-            candidate,
-            candidate_share,
-        }
+    for number in whole.kind {
+        row.put(number);
     }
 }
 
-/// The block that shows the headline: the heading, or else any block, that shares most words with the title; 0 if none.
-fn title_block(page: &Page, blocks: &Blocks, title_words: &[&str]) -> usize {
-    let mut best = (0.4, 0);
-    for (at, block) in blocks.list.iter().enumerate().filter(|(_, block)| block.counts.words < 60) {
-        let heading = match page.tag(block.parent).heading_level() {
-            Some(1) => 0.2,
-            Some(_) => 0.1,
-            None => 0.0,
-        };
-        let score = overlap(title_words, blocks.text(at)) + heading;
-        if score > best.0 {
-            best = (score, at);
-        }
-    }
-    best.1
-}
-
-/// The container whose blocks read most like prose, and its share of the page's prose.
-fn candidate(page: &Page, blocks: &Blocks, facts: &[Element]) -> (NodeId, f32) {
-    let values: Vec<f32> = blocks
-        .list
-        .iter()
-        .map(|block| {
-            let away =
-                facts[block.parent.index()].around & (Around::NAV | Around::FOOTER | Around::ASIDE | Around::CONTROL) != 0;
-            let prose = block.counts.words >= 8
-                && block.counts.link_density() < 0.4
-                && block.counts.sentences + block.counts.commas > 0;
-            match (away, prose) {
-                (false, true) => plain_words(&block.counts),
-                (false, false) => -2.0,
-                (true, _) => -(block.counts.words as f32) - 2.0,
-            }
-        })
-        .collect();
-    super::candidates::best(page, blocks, &values).map_or((Page::ROOT, 0.0), |best| (best.root, best.confidence))
-}
-
-/// What a block's text looks like from outside.
-#[derive(Clone, Copy, Default)]
-struct Shape {
-    /// 0 none, 1 a colon or comma, 2 an end of a sentence.
-    ending: u8,
-    begins_upper: u8,
-    digits: u32,
-    capitalised: u32,
-    separators: u32,
-}
-
-impl Shape {
-    fn of(text: &str) -> Shape {
-        let mut shape = Shape::default();
-        let mut before = ' ';
-        for c in text.chars() {
-            if before == ' ' && c.is_uppercase() {
-                shape.capitalised += 1;
-            }
-            match c {
-                '|' | '»' | '«' | '›' | '•' | '·' | '>' | '→' | '/' | '&' => shape.separators += 1,
-                _ if c.is_numeric() => shape.digits += 1,
-                _ => {}
-            }
-            before = c;
-        }
-        let last = text.trim_end_matches(['"', '”', '’', '\'', ')', '»', '」', '』', ' ']).chars().next_back();
-        shape.ending = match last {
-            Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔') => 2,
-            Some(':' | ',' | ';' | '：' | '，' | '；') => 1,
-            _ => 0,
-        };
-        shape.begins_upper = text.chars().next().is_some_and(char::is_uppercase) as u8;
-        shape
-    }
-}
-
-fn plain_words(counts: &Counts) -> f32 {
+/// The words outside links.
+pub fn plain_words(counts: &Counts) -> f32 {
     counts.words.saturating_sub(counts.link_words) as f32
 }
 
@@ -296,59 +228,4 @@ fn tree_distance(page: &Page, facts: &[Element], mut one: NodeId, mut other: Nod
         steps += 1;
     }
     steps
-}
-
-fn split_words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(60).collect()
-}
-
-/// The share of the words of the shorter text that stand in both, 0 to 1; a lone shared word counts little.
-fn overlap(words: &[&str], text: &str) -> f32 {
-    if words.is_empty() || text.len() > 1000 {
-        return 0.0;
-    }
-    let (mut shared, mut total) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        total += 1;
-        shared += words.contains(&word) as u32;
-    }
-    2.0 * shared as f32 / (total as usize + words.len()) as f32
-}
-
-fn tag_code(tag: Tag) -> f32 {
-    let code = match tag {
-        Tag::P => 0,
-        Tag::Blockquote | Tag::Pre | Tag::Q => 1,
-        Tag::H1 => 2,
-        Tag::H2 => 3,
-        Tag::H3 => 4,
-        Tag::H4 | Tag::H5 | Tag::H6 => 5,
-        Tag::Li => 6,
-        Tag::Dd | Tag::Dt | Tag::Dl => 7,
-        Tag::Td | Tag::Th | Tag::Tr => 8,
-        Tag::Div | Tag::Center => 9,
-        Tag::Section | Tag::Article | Tag::Main => 10,
-        Tag::Figcaption | Tag::Figure | Tag::Caption => 11,
-        Tag::Ul | Tag::Ol => 12,
-        Tag::Body | Tag::Html => 13,
-        Tag::Header | Tag::Footer | Tag::Nav | Tag::Aside => 14,
-        Tag::Form | Tag::Fieldset | Tag::Label | Tag::Button => 15,
-        _ => 16,
-    };
-    code as f32
-}
-
-fn inline_code(tag: Tag) -> f32 {
-    let code = match tag {
-        Tag::Text => 0,
-        Tag::Span | Tag::Font => 1,
-        Tag::Strong | Tag::B => 2,
-        Tag::Em | Tag::I | Tag::Cite => 3,
-        Tag::A => 4,
-        Tag::Time | Tag::Small => 5,
-        Tag::Button | Tag::Label => 6,
-        Tag::Code => 7,
-        _ => 8,
-    };
-    code as f32
 }

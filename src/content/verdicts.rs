@@ -7,6 +7,7 @@ use super::weights;
 use crate::blocks::Blocks;
 use crate::page::Page;
 use crate::reading::Metadata;
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Whose first verdicts the second round sees, as steps from the block.
@@ -23,12 +24,13 @@ const FAR_BLOCKS: i64 = 50;
 /// The chances, 0 to 1, in the order of the blocks.
 pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<f32> {
     let learned = weights::learned();
-    let rows = features::of_blocks(page, blocks, metadata, &|word| learned.class_word(word));
+    let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &|word| learned.class_word(word));
     let mut steps = Vec::new();
     let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row, &mut steps)).collect();
     let totals = Totals::new(blocks, &first);
     let around: Vec<[Range<usize>; LEVELS]> = (0..rows.len()).map(|at| levels::around(page, blocks, at)).collect();
     let best = totals.best(&around);
+    let alike = template_means(blocks, &templates, &first);
     let mut wide = Vec::new();
     (0..rows.len())
         .map(|at| {
@@ -36,6 +38,7 @@ pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<f32> 
             wide.extend_from_slice(&rows[at]);
             neighbours(&mut wide, &first, &totals, at);
             containers(&mut wide, &totals, &around[at], &best, at);
+            wide.extend(alike[at]);
             learned.second.chance(&wide, &mut steps)
         })
         .collect()
@@ -66,6 +69,19 @@ fn containers(wide: &mut Vec<f32>, totals: &Totals, around: &[Range<usize>; LEVE
     wide.push(away.clamp(-FAR_BLOCKS, FAR_BLOCKS) as f32);
     wide.push(totals.worth(best.clone()) / whole);
     wide.push(totals.mean(best.clone()));
+}
+
+/// For each block, the mean first verdict over the words of all blocks of its template, and how many those are (log).
+fn template_means(blocks: &Blocks, templates: &[u32], first: &[f32]) -> Vec<[f32; 2]> {
+    let mut sums: HashMap<u32, (f32, f32, u32)> = HashMap::new();
+    for ((block, template), verdict) in blocks.list.iter().zip(templates).zip(first) {
+        let words = block.counts.words as f32 + 1.0;
+        let sum = sums.entry(*template).or_default();
+        *sum = (sum.0 + words * verdict, sum.1 + words, sum.2 + 1);
+    }
+    let mean =
+        |template| sums.get(template).map_or([0.0, 0.0], |&(worth, words, count)| [worth / words, (count as f32).ln_1p()]);
+    templates.iter().map(mean).collect()
 }
 
 /// Running totals: `worth[i]` and `words[i]` sum the blocks before block `i`.

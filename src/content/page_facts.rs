@@ -1,0 +1,157 @@
+//! Facts about the whole page that every block is held against.
+
+use super::elements::{Around, Element};
+use super::features::plain_words;
+use crate::blocks::{Blocks, Counts};
+use crate::page::{NodeId, Page, Tag};
+use crate::reading::Metadata;
+use std::collections::HashMap;
+
+/// Facts about the whole page that every block is held against.
+pub struct PageFacts<'a> {
+    /// Everything added up.
+    pub total: Counts,
+    /// The block that shows the headline; 0 if none does.
+    pub title_block: usize,
+    /// The title's words.
+    pub title_words: Vec<&'a str>,
+    /// The description's words.
+    pub description_words: Vec<&'a str>,
+    /// How often each block's text stands on the page.
+    pub seen: HashMap<&'a str, u32>,
+    /// The container that reads most like prose.
+    pub candidate: NodeId,
+    /// Its share of the page's prose, 0 to 1.
+    pub candidate_share: f32,
+    /// What kind of page it is, as far as numbers tell.
+    pub kind: [f32; KIND],
+}
+
+/// How many numbers describe the kind of page.
+pub const KIND: usize = 12;
+
+impl<'a> PageFacts<'a> {
+    /// Gathers them.
+    pub fn new(page: &Page, blocks: &'a Blocks, metadata: &'a Metadata, facts: &[Element]) -> PageFacts<'a> {
+        let mut seen = HashMap::with_capacity(blocks.list.len());
+        for at in 0..blocks.list.len() {
+            *seen.entry(blocks.text(at)).or_insert(0) += 1;
+        }
+        let title_words = split_words(metadata.title.as_deref().unwrap_or_default());
+        let title_block = title_block(page, blocks, &title_words);
+        let total = blocks.sum(0..blocks.list.len());
+        let (candidate, candidate_share) = candidate(page, blocks, facts);
+        PageFacts {
+            total,
+            title_block,
+            title_words,
+            description_words: split_words(metadata.excerpt.as_deref().unwrap_or_default()),
+            seen,
+            candidate,
+            candidate_share,
+            kind: kind(page, blocks, metadata, facts),
+        }
+    }
+}
+
+/// The block that shows the headline: the heading, or else any block, that shares most words with the title; 0 if none.
+fn title_block(page: &Page, blocks: &Blocks, title_words: &[&str]) -> usize {
+    let mut best = (0.4, 0);
+    for (at, block) in blocks.list.iter().enumerate().filter(|(_, block)| block.counts.words < 60) {
+        let heading = match page.tag(block.parent).heading_level() {
+            Some(1) => 0.2,
+            Some(_) => 0.1,
+            None => 0.0,
+        };
+        let score = overlap(title_words, blocks.text(at)) + heading;
+        if score > best.0 {
+            best = (score, at);
+        }
+    }
+    best.1
+}
+
+/// The container whose blocks read most like prose, and its share of the page's prose.
+fn candidate(page: &Page, blocks: &Blocks, facts: &[Element]) -> (NodeId, f32) {
+    let values: Vec<f32> = blocks
+        .list
+        .iter()
+        .map(|block| {
+            let away =
+                facts[block.parent.index()].around & (Around::NAV | Around::FOOTER | Around::ASIDE | Around::CONTROL) != 0;
+            let prose = block.counts.words >= 8
+                && block.counts.link_density() < 0.4
+                && block.counts.sentences + block.counts.commas > 0;
+            match (away, prose) {
+                (false, true) => plain_words(&block.counts),
+                (false, false) => -2.0,
+                (true, _) => -(block.counts.words as f32) - 2.0,
+            }
+        })
+        .collect();
+    super::candidates::best(page, blocks, &values).map_or((Page::ROOT, 0.0), |best| (best.root, best.confidence))
+}
+
+/// Numbers by which articles, products, threads and lists differ: repetition, lists, headings, the address, declared types.
+fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) -> [f32; KIND] {
+    let (mut repeated, mut listed, mut all) = (0.0, 0.0, 0.0f32);
+    for block in &blocks.list {
+        let (element, words) = (&facts[block.parent.index()], block.counts.words as f32);
+        all += words;
+        repeated += if element.alike_near >= 4 { words } else { 0.0 };
+        listed += if element.lists > 0 { words } else { 0.0 };
+    }
+    let (mut articles, mut headings, mut times) = (0, 0, 0);
+    for node in page.nodes() {
+        match page.tag(node) {
+            Tag::Article => articles += 1,
+            Tag::Time => times += 1,
+            tag if tag.heading_level().is_some() => headings += 1,
+            _ => {}
+        }
+    }
+    let address = address(page.url.as_deref().or(metadata.url.as_deref()).unwrap_or_default());
+    let declares = |words: &[&str]| metadata.types.iter().any(|kind| words.iter().any(|word| kind.contains(word))) as u8 as f32;
+    [
+        repeated / all.max(1.0),
+        listed / all.max(1.0),
+        (articles as f32).ln_1p(),
+        (headings as f32).ln_1p(),
+        (times as f32).ln_1p(),
+        address[0],
+        address[1],
+        address[2],
+        address[3],
+        declares(&["Article", "article", "Posting", "Report", "Recipe"]),
+        declares(&["Product", "product", "Offer"]),
+        declares(&["Forum", "QAPage", "Question", "Discussion", "Collection", "ItemList", "WebSite", "website"]),
+    ]
+}
+
+/// Of an address: the path's depth, the length of its last part, the words in that, and the digits in the path.
+fn address(url: &str) -> [f32; 4] {
+    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let (depth, last) =
+        path.split('/').skip(1).filter(|part| !part.is_empty()).fold((0u32, ""), |(depth, _), part| (depth + 1, part));
+    let digits = path.bytes().filter(u8::is_ascii_digit).count();
+    let words = last.split(['-', '_', '+']).filter(|word| !word.is_empty()).count();
+    [depth as f32, (last.len() as f32).ln_1p(), words as f32, digits as f32]
+}
+
+fn split_words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(60).collect()
+}
+
+/// The share of the words of the shorter text that stand in both, 0 to 1; a lone shared word counts little.
+pub fn overlap(words: &[&str], text: &str) -> f32 {
+    if words.is_empty() || text.len() > 1000 {
+        return 0.0;
+    }
+    let (mut shared, mut total) = (0u32, 0u32);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        total += 1;
+        shared += words.contains(&word) as u32;
+    }
+    2.0 * shared as f32 / (total as usize + words.len()) as f32
+}
