@@ -23,24 +23,33 @@ def class_words(path):
 
 
 def trees(model):
-    """Thresholds of each feature, ascending; then each tree: its splits as (feature, threshold index, left, right) and its leaves.
+    """Thresholds of each feature, ascending, as the upper halves of floats; then each tree: its splits as (feature, threshold index, left, right) and its leaves.
 
     A child below zero is the leaf of that number's complement."""
     dump = model.dump_model()
     splits = [[] for _ in range(model.num_feature())]
     for tree in dump["tree_info"]:
-        walk(tree["tree_structure"], lambda node: splits[node["split_feature"]].append(np.float32(node["threshold"])))
-    splits = [sorted(set(s)) for s in splits]
+        walk(tree["tree_structure"], lambda node: splits[node["split_feature"]].append(half(node["threshold"])))
+    splits = [sorted(set(s), key=whole) for s in splits]
     leaves = [leaf for tree in dump["tree_info"] for leaf in leaf_values(tree["tree_structure"])]
     scale = max(abs(leaf) for leaf in leaves) / LEAF_STEPS
     out = [struct.pack("<B", len(splits))]
     for thresholds in splits:
         assert len(thresholds) < 256
-        out.append(struct.pack(f"<B{len(thresholds)}f", len(thresholds), *thresholds))
+        out.append(struct.pack(f"<B{len(thresholds)}H", len(thresholds), *thresholds))
     out.append(struct.pack("<Hf", len(dump["tree_info"]), scale))
     for tree in dump["tree_info"]:
         out.append(one_tree(tree["tree_structure"], splits, scale))
     return b"".join(out)
+
+
+def half(threshold):
+    """The upper half of a float's bits, rounded: three digits are enough to split at, and half the bytes."""
+    return int((np.float32(threshold).view(np.uint32).astype(np.uint64) + 0x8000) >> 16)
+
+
+def whole(bits):
+    return float(np.uint32(bits << 16).view(np.float32))
 
 
 def one_tree(root, splits, scale):
@@ -54,7 +63,7 @@ def one_tree(root, splits, scale):
         nodes.append(None)
         feature = node["split_feature"]
         left, right = add(node["left_child"]), add(node["right_child"])
-        nodes[at] = (feature, splits[feature].index(np.float32(node["threshold"])), left, right)
+        nodes[at] = (feature, splits[feature].index(half(node["threshold"])), left, right)
         return at
 
     add(root)

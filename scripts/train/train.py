@@ -166,7 +166,6 @@ def main():
     ap.add_argument("--sets", default="")
     ap.add_argument("--work", default=str(ROOT / "target" / "train"))
     ap.add_argument("--evaluate", action="store_true", help="only score, on pages not learned from")
-    ap.add_argument("--reuse", action="store_true", help="write the tables from the last evaluation's verdicts")
     args = ap.parse_args()
     work = pathlib.Path(args.work)
     work.mkdir(parents=True, exist_ok=True)

@@ -94,12 +94,17 @@ fn forest(rest: &mut &[u8]) -> Option<Forest> {
     let mut thresholds = Vec::with_capacity(usize::from(features));
     for _ in 0..features {
         let count = u8::from_le_bytes(take(rest)?);
-        thresholds.push((0..count).map(|_| take(rest).map(f32::from_le_bytes)).collect::<Option<Vec<f32>>>()?);
+        thresholds.push((0..count).map(|_| take(rest).map(half)).collect::<Option<Vec<f32>>>()?);
     }
     let count = u16::from_le_bytes(take(rest)?);
     let scale = f32::from_le_bytes(take(rest)?);
     let trees = (0..count).map(|_| tree(rest, scale)).collect::<Option<_>>()?;
     Some(Forest { thresholds, trees })
+}
+
+/// A float of which only the upper half of the bits is stored.
+fn half(bytes: [u8; 2]) -> f32 {
+    f32::from_bits(u32::from(u16::from_le_bytes(bytes)) << 16)
 }
 
 fn tree(rest: &mut &[u8], scale: f32) -> Option<Tree> {
