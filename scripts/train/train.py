@@ -40,8 +40,7 @@ def export(pages, work, tables=None):
     """Runs the Rust measuring code over the pages."""
     out = work / ("tabled" if tables else "plain")
     lines = "".join(json.dumps({k: p[k] for k in ("id", "path", "url", "fold")}) + "\n" for p in pages)
-    command = ["cargo", "run", "-q", "--release", "--features", "html", "--example", "features", "--", str(out)] + ([str(tables)] if tables else [])
-    subprocess.run(command, input=lines.encode(), check=True, cwd=ROOT)
+    subprocess.run([ROOT / "target/release/examples/features", out] + ([tables] if tables else []), input=lines.encode(), check=True)
     return out
 
 
@@ -170,6 +169,7 @@ def main():
     work = pathlib.Path(args.work)
     work.mkdir(parents=True, exist_ok=True)
     pages = list(P.corpus(args.corpus, [s for s in args.sets.split(",") if s]))
+    subprocess.run(["cargo", "build", "-q", "--release", "--features", "html", "--example", "features"], check=True, cwd=ROOT)
     out = export(pages, work)
     rows, texts, spans = load(out)
     label = np.concatenate([P.labels(t, p["gold"]) or [] for t, p in zip(texts, pages)]).astype(np.int8)
