@@ -18,6 +18,7 @@ pub mod text;
 #[cfg(feature = "web")]
 pub mod web;
 
+use content::weights::Weights;
 pub use options::Options;
 pub use page::Page;
 pub use reading::Reading;
@@ -30,12 +31,17 @@ pub use reading::Reading;
 /// assert!(reading.article.is_none());
 /// ```
 pub fn read(page: &Page, options: &Options) -> Reading {
+    read_with(page, options, content::weights::learned())
+}
+
+/// [`read`] by other learned tables than the built-in ones: for scoring a page by tables that never saw its site.
+pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let (page, repairs) = text::repair::page(page, options);
     let page = page.as_ref();
     let metadata = metadata::read(page, options);
     let blocks = blocks::split(page);
     let findings = clutter::find(page, &blocks, &metadata);
-    let main = content::choose(page, &blocks, &metadata, &findings, options);
+    let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
     let hiding = hiding::plan(page, &findings, main.as_ref(), options);
     let sections = clutter::sections(page, &findings);
@@ -54,7 +60,7 @@ pub fn is_readable(page: &Page) -> bool {
     let metadata = metadata::read(page, &options);
     let blocks = blocks::split(page);
     let findings = clutter::find(page, &blocks, &metadata);
-    content::choose(page, &blocks, &metadata, &findings, &options)
+    content::choose(page, &blocks, &metadata, &findings, &options, content::weights::learned())
         .is_some_and(|main| main.confidence >= READABLE_CONFIDENCE_MIN)
 }
 

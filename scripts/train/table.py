@@ -3,15 +3,13 @@ import struct
 
 import numpy as np
 
-MAGIC = b"LMP1"
+MAGIC = b"LMP2"
 LEAF_STEPS = 127
 
 
-def write(work, rows, wider, label, weight, fit, rounds, path):
-    """Trains on every page and writes the class words and both rounds."""
-    parts = [MAGIC, class_words(work / "tables" / "all.bin")]
-    parts += [trees(fit(rows, label, weight, rounds[0])), trees(fit(wider, label, weight, rounds[1]))]
-    path.write_bytes(b"".join(parts))
+def write(path, words, first, second):
+    """Writes the class words and the trees of both rounds."""
+    path.write_bytes(MAGIC + class_words(words) + trees(first) + trees(second))
     print(f"{path.name}: {path.stat().st_size} bytes")
 
 

@@ -5,7 +5,8 @@ usage: train.py CORPUS [--sets a,b] [--work DIR] [--evaluate]
 
 Two rounds of boosted trees (LightGBM) over the numbers of src/content/features.rs: the first sees a block by itself, the
 second also what the first said of the blocks around it. Before that, the log-odds of the words in class names. Folds are by
-site: no page of a site is ever on both sides. With --evaluate nothing is written but the scores on pages not learned from.
+site: no page of a site is ever on both sides. The tables of the folds stay in WORK/folds, beside WORK/in.jsonl: the example
+`batch` reads every page with the tables that never saw its site. With --evaluate the project's own table is left alone.
 """
 import argparse
 import json
@@ -19,6 +20,7 @@ import numpy as np
 
 import pages as P
 import score as S
+import table
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 SEED = 20261123
@@ -152,11 +154,12 @@ def fit(rows, label, weight, rounds):
 
 def cross(rows, label, weight, fold_of, rounds):
     """For each block the verdict of a model that never saw its site, and those models."""
-    verdict = np.zeros(len(rows), np.float32)
+    verdict, models = np.zeros(len(rows), np.float32), []
     for fold in range(P.FOLDS):
         out = fold_of == fold
-        verdict[out] = fit(rows[~out], label[~out], weight[~out], rounds).predict(rows[out])
-    return verdict
+        models.append(fit(rows[~out], label[~out], weight[~out], rounds))
+        verdict[out] = models[-1].predict(rows[out])
+    return verdict, models
 
 
 def main():
@@ -183,16 +186,22 @@ def main():
     word_tables(block, word, label, weight, site_of, fold_of, work / "tables")
     rows, _, _ = load(export(pages, work, work / "tables"))
 
-    first = cross(rows, label, weight, fold_of, ROUNDS[0])
+    first, firsts = cross(rows, label, weight, fold_of, ROUNDS[0])
     levels = np.fromfile(f"{out}.levels", np.uint32).astype(np.int64).reshape(len(rows), -1, 2)
     templates = np.fromfile(f"{out}.templates", np.uint32)
     wider = with_neighbours(rows, first, spans, levels, templates)
-    second = cross(wider, label, weight, fold_of, ROUNDS[1])
+    second, seconds = cross(wider, label, weight, fold_of, ROUNDS[1])
     S.report(pages, texts, spans, second)
     np.savez(work / "oof.npz", first=first, second=second, label=label, weight=weight, fold=fold_of)
+    folds = work / "folds"
+    folds.mkdir(exist_ok=True)
+    for fold in range(P.FOLDS):
+        table.write(folds / f"{fold}.bin", work / "tables" / f"{fold}.bin", firsts[fold], seconds[fold])
+    with open(work / "in.jsonl", "w") as lines:
+        lines.writelines(json.dumps({k: p[k] for k in ("id", "path", "url", "fold")}) + "\n" for p in pages)
     if not args.evaluate:
-        import table
-        table.write(work, rows, wider, label, weight, fit, ROUNDS, ROOT / "src/content/weights.bin")
+        last = fit(rows, label, weight, ROUNDS[0]), fit(wider, label, weight, ROUNDS[1])
+        table.write(ROOT / "src/content/weights.bin", work / "tables" / "all.bin", *last)
 
 
 if __name__ == "__main__":

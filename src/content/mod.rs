@@ -15,13 +15,14 @@ mod tag_codes;
 mod text_shape;
 mod trim;
 pub mod verdicts;
-mod weights;
+pub mod weights;
 
 use crate::blocks::Blocks;
 use crate::clutter::Finding;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::Metadata;
+use weights::Weights;
 
 /// The nodes of the article.
 #[derive(Clone, Debug)]
@@ -41,16 +42,19 @@ impl MainContent {
     }
 }
 
-/// Chooses the nodes that are the article, or `None` where the page carries none.
+/// Chooses the nodes that are the article, or `None` where the page carries none. `learned` is [`weights::learned`] but for
+/// honest scoring, where a page is read by tables that never saw its site.
 pub fn choose(
     page: &Page,
     blocks: &Blocks,
     metadata: &Metadata,
-    _findings: &[Finding],
+    findings: &[Finding],
     options: &Options,
+    learned: &Weights,
 ) -> Option<MainContent> {
-    let verdicts = verdicts::of_blocks(page, blocks, metadata);
-    let taken = selection::take(blocks, &verdicts);
+    let verdicts = verdicts::of_blocks(page, blocks, metadata, learned);
+    let mut taken = selection::take(blocks, &verdicts);
+    selection::leave_out_clutter(blocks, findings, &mut taken);
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
     let main = MainContent { roots: vec![root], dropped, confidence: selection::confidence(blocks, &verdicts, &taken) };

@@ -1,6 +1,8 @@
 //! Which blocks to take, given the chance of each.
 
 use crate::blocks::Blocks;
+use crate::clutter::{Finding, SURE};
+use crate::reading::SectionKind;
 use std::cmp::Ordering;
 
 /// A block below this chance is never taken. Higher loses captions and short paragraphs, lower lets labels in.
@@ -29,6 +31,27 @@ pub fn take(blocks: &Blocks, verdicts: &[f32]) -> Vec<bool> {
         take[at] = true;
     }
     take
+}
+
+/// A finding that holds more than this share of the words taken is not believed: it would cost the article itself.
+const CLUTTER_SHARE_MAX: f32 = 0.3;
+
+/// Leaves out what is surely clutter. Wire credits stay: they stand in the article and become its fields.
+pub fn leave_out_clutter(blocks: &Blocks, findings: &[Finding], taken: &mut [bool]) {
+    let words = |range: std::ops::Range<usize>, taken: &[bool]| -> u32 {
+        range.filter(|&at| taken[at]).map(|at| blocks.list[at].counts.words).sum()
+    };
+    let all = words(0..taken.len(), taken) as f32;
+    let mut cleared = 0;
+    for finding in findings.iter().filter(|finding| finding.certainty >= SURE && finding.kind != SectionKind::WireCredit) {
+        let range = blocks.starting_in(finding.node, finding.until);
+        // Findings come in document order and may lie in one another: what the outer one cleared is not gone through again.
+        let range = range.start.max(cleared)..range.end;
+        if !range.is_empty() && words(range.clone(), taken) as f32 <= CLUTTER_SHARE_MAX * all {
+            cleared = range.end;
+            taken[range].fill(false);
+        }
+    }
 }
 
 /// How sure the choice is: the mean chance of the words taken.

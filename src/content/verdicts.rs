@@ -3,7 +3,7 @@
 
 use super::features;
 use super::levels::{self, LEVELS};
-use super::weights;
+use super::weights::Weights;
 use crate::blocks::Blocks;
 use crate::page::Page;
 use crate::reading::Metadata;
@@ -22,8 +22,7 @@ const HALF: f32 = 0.45;
 const FAR_BLOCKS: i64 = 50;
 
 /// The chances, 0 to 1, in the order of the blocks.
-pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<f32> {
-    let learned = weights::learned();
+pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weights) -> Vec<f32> {
     let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &|word| learned.class_word(word));
     let mut steps = Vec::new();
     let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row, &mut steps)).collect();

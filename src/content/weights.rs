@@ -9,6 +9,13 @@ pub fn learned() -> &'static Weights {
     WEIGHTS.get_or_init(|| parse(include_bytes!("weights.bin")).unwrap_or_default())
 }
 
+impl Weights {
+    /// Reads tables as `scripts/train` writes them; `None` where they are of another form.
+    pub fn parse(bytes: &[u8]) -> Option<Weights> {
+        parse(bytes)
+    }
+}
+
 /// What was learned.
 #[derive(Debug, Default)]
 pub struct Weights {
@@ -80,7 +87,7 @@ impl Tree {
 }
 
 fn parse(bytes: &[u8]) -> Option<Weights> {
-    let mut rest = bytes.strip_prefix(b"LMP1")?;
+    let mut rest = bytes.strip_prefix(b"LMP2")?;
     let count = usize::from(u16::from_le_bytes(take(&mut rest)?));
     let hashes: Vec<u32> = (0..count).map(|_| take(&mut rest).map(u32::from_le_bytes)).collect::<Option<_>>()?;
     let odds: Vec<f32> =
