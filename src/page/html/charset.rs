@@ -11,9 +11,19 @@ const PRESCAN_BYTES_MAX: usize = 4096;
 pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
     let head = Head::read(&bytes[..bytes.len().min(PRESCAN_BYTES_MAX)]);
     let header = content_type.and_then(|value| Encoding::for_label(label_in(value.as_bytes())?));
-    let encoding = header.or(head.encoding).unwrap_or_else(|| guess(bytes, &head.language));
+    let declared = header.or(head.encoding).filter(|_| !is_surely_utf_8(bytes));
+    let encoding = declared.unwrap_or_else(|| guess(bytes, &head.language));
     // A byte order mark wins over all; `decode` sees to that.
     encoding.decode(bytes).0
+}
+
+/// Saved and proxied pages are often stored in UTF-8 under their old `<meta>`: text of any other charset with this many
+/// characters beyond ASCII is practically never well-formed UTF-8.
+const UTF_8_CHARS_MIN: usize = 8;
+
+/// Whether the bytes are UTF-8 whatever they say of themselves.
+fn is_surely_utf_8(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(UTF_8_CHARS_MIN - 1).is_some())
 }
 
 /// Without any mark: UTF-8 where the bytes are that, else the charset that pages of the language were in before UTF-8.
