@@ -54,7 +54,8 @@ const native = view.Node
 /** For documents that are not the browser's own, such as those of linkedom and jsdom. @type {Platform} */
 const plain = {
   nodeType: (node) => node.nodeType,
-  firstChild: (node) => node.firstChild,
+  // linkedom has a doctype without a next sibling.
+  firstChild: (node) => /** @type {Document} */ (node).documentElement ?? node.firstChild,
   nextSibling: (node) => node.nextSibling,
   data: (node) => /** @type {Text} */ (node).data,
   localName: (element) => element.localName,
