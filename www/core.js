@@ -22,7 +22,7 @@ export const ready = loader({
  * Starts the wasm at once, from its bytes.
  * @param {BufferSource} bytes
  */
-export function readyAtOnce(bytes) {
+export function readySync(bytes) {
   if (!loaded) initSync({ module: bytes });
   loaded = true;
 }
@@ -67,7 +67,6 @@ export function withPage(root, { layout = true }, use) {
     if (view) page.answer(layoutFacts(document, nodes, page.questions()));
     return use(page, nodes);
   } catch (cause) {
-    if (cause instanceof LimpidError) throw cause;
     throw readingError(cause);
   } finally {
     page.free();

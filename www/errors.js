@@ -32,6 +32,7 @@ export class LimpidError extends Error {
  * @param {unknown} cause
  */
 export function readingError(cause) {
+  if (cause instanceof LimpidError) return cause;
   const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
   return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
 }

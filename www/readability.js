@@ -33,7 +33,7 @@
  * @property {(node: Element) => boolean} [visibilityChecker] Without effect: the core sees what is hidden.
  */
 import wasm from '#core.wasm';
-import { readyAtOnce, withPage } from './core.js';
+import { readySync, withPage } from './core.js';
 
 /** Readability's own wrapping, which style sheets and tests rely on. */
 const CONTENT = ['<div id="readability-page-1" class="page">', '</div>'];
@@ -56,7 +56,7 @@ export class Readability {
   parse() {
     const { maxElemsToParse = 0, disableJSONLD = false, serializer } = this.#options;
     assertSize(this.#document, maxElemsToParse);
-    readyAtOnce(wasm);
+    readySync(wasm);
     // Without layout: the document is often one that no window shows.
     const { article } = withPage(this.#document, { layout: false }, (page) => page.read({ jsonLd: !disableJSONLD }));
     if (!article) return null;
@@ -85,7 +85,7 @@ export class Readability {
  */
 export function isProbablyReaderable(document, _options) {
   assertDocument(document);
-  readyAtOnce(wasm);
+  readySync(wasm);
   return withPage(document, { layout: false }, (page) => page.is_readable());
 }
 

@@ -3,3 +3,7 @@ declare module '*.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
