@@ -58,12 +58,13 @@ pub fn parse(text: &str) -> Page {
 }
 
 fn paragraphs(text: &str) -> Vec<Cow<'_, str>> {
+    let has_margin = has_margin(text);
     let mut paragraphs = Vec::new();
     let mut lines = Vec::new();
     for line in text.trim_start_matches('\u{feff}').split(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']).chain([""]) {
         if !line.trim().is_empty() {
             lines.push(line.trim());
-        } else if is_wrapped(&lines) {
+        } else if has_margin && is_wrapped(&lines) {
             paragraphs.push(lines.join(" ").into());
             lines.clear();
         } else {
@@ -71,6 +72,14 @@ fn paragraphs(text: &str) -> Vec<Cow<'_, str>> {
         }
     }
     paragraphs
+}
+
+/// Whether most of the text was cut at a margin: a text with whole paragraphs on one line was not, and short lines that
+/// follow each other in it are headlines, dates and labels.
+fn has_margin(text: &str) -> bool {
+    let chars = |line: &str| line.chars().count();
+    let long: usize = text.lines().map(chars).filter(|chars| chars > WRAPPED_CHARS.end()).sum();
+    long * 2 < chars(text)
 }
 
 /// Whether the lines are one paragraph cut at a margin: all but the last are nearly as long as the longest.
