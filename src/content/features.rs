@@ -14,7 +14,7 @@ use crate::reading::Metadata;
 pub type Features = [f32; COUNT];
 
 /// How many there are.
-pub const COUNT: usize = 91 + KIND;
+pub const COUNT: usize = 92 + KIND;
 
 /// All blocks of a page, measured.
 pub struct Measured {

@@ -28,7 +28,7 @@ pub struct PageFacts<'a> {
 }
 
 /// How many numbers describe the kind of page.
-pub const KIND: usize = 12;
+pub const KIND: usize = 11;
 
 impl<'a> PageFacts<'a> {
     /// Gathers them.
@@ -124,7 +124,6 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
         address[3],
         declares(&["Article", "article", "Posting", "Report", "Recipe"]),
         declares(&["Product", "product", "Offer"]),
-        declares(&["Forum", "QAPage", "Question", "Discussion", "Collection", "ItemList", "WebSite", "website"]),
     ]
 }
 
