@@ -117,8 +117,8 @@ impl Expected {
             let _ = match (name.as_str(), text) {
                 (_, "") => Ok(()),
                 (name, text) if in_fields => writeln!(out, "{name}: {text}"),
-                (ARTICLE, text) => write!(out, "\n{text}\n"),
-                (name, text) => write!(out, "{}{text}\n", heading(name)),
+                (ARTICLE, text) => writeln!(out, "\n{text}"),
+                (name, text) => writeln!(out, "{}{text}", heading(name)),
             };
         }
         out
