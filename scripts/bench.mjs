@@ -69,4 +69,6 @@ function withoutScripts(html) {
     .replace(/<meta\b[^>]*http-equiv[^>]*>/gi, '');
 }
 
-await runAsScript(import.meta, () => bench(resolve(process.argv[2] ?? join(root, 'tests', 'pages')), Number(process.argv[3] ?? PAGES)));
+await runAsScript(import.meta, () =>
+  bench(resolve(process.argv[2] ?? join(root, 'tests', 'pages')), Number(process.argv[3] ?? PAGES)),
+);

@@ -23,6 +23,18 @@ export const CORES = [
 ];
 
 /**
+ * What rustc uses for wasm32 and every engine knows. With all features allowed, wasm-opt writes types that Node 20 refuses.
+ */
+const FEATURES = [
+  'bulk-memory',
+  'multivalue',
+  'mutable-globals',
+  'nontrapping-float-to-int',
+  'reference-types',
+  'sign-ext',
+].map((name) => `--enable-${name}`);
+
+/**
  * Compiles one core; cargo knows whether anything changed, and an unchanged wasm is not processed again.
  * @param {import('../setup/wasm-target.mjs').WasmTarget} target
  * @param {Core} core
@@ -46,6 +58,6 @@ export async function core(target, { name, folder, features, level, optimise }) 
   await run(BINDGEN, [compiled, out, name]);
   const wasm = join(out, `${name}_bg.wasm`);
   const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  await run(process.execPath, [wasmOpt, wasm, '--all-features', ...optimise, '--strip-debug', '--strip-producers', '-o', wasm]);
+  await run(process.execPath, [wasmOpt, wasm, ...FEATURES, ...optimise, '--strip-debug', '--strip-producers', '-o', wasm]);
   await writeFile(stamp, wanted);
 }
