@@ -4,6 +4,7 @@ use super::flow::Attrs;
 use super::walk::{Context, Place, Step};
 use super::{Piece, noscript, safe};
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
+use crate::text::decimal;
 
 /// A width or height in CSS pixels up to which an image is an icon. More drops small logos in the text, less lets share
 /// icons in. The usual icon sizes are 16 to 48.
@@ -122,7 +123,7 @@ fn largest(srcset: &str) -> Option<&str> {
             None => (url, after.split_once(',').map_or("", |(_, next)| next)),
         };
         let descriptor = rest[url_end..].trim_start().split([',', ' ']).next().unwrap_or("");
-        let size = descriptor.strip_suffix(['w', 'x', 'h']).and_then(|size| size.parse().ok()).unwrap_or(0.0f32);
+        let size = descriptor.strip_suffix(['w', 'x', 'h']).and_then(decimal::parse).unwrap_or(0.0);
         if !url.is_empty() && best.is_none_or(|(most, _)| size > most) {
             best = Some((size, url));
         }
@@ -160,7 +161,7 @@ fn is_small(page: &Page, at: NodeId) -> bool {
 
 fn pixels(page: &Page, at: NodeId, attr: Attr) -> Option<f32> {
     let value = page.attr(at, attr)?.trim();
-    value.strip_suffix("px").unwrap_or(value).parse().ok().filter(|px: &f32| (0.0..=100_000.0).contains(px))
+    decimal::parse(value.strip_suffix("px").unwrap_or(value)).filter(|px| (0.0..=100_000.0).contains(px))
 }
 
 /// An emoji drawn as an image has itself as alternative text.
@@ -178,7 +179,7 @@ fn noscript_image(cx: &Context, at: NodeId) -> Option<(String, String)> {
     }
     let markup = page.children(at).map(|child| page.text(child)).find(|text| !text.trim().is_empty())?;
     let image = noscript::image(markup)?;
-    let small = |px: &Option<String>| px.as_deref().and_then(|px| px.parse::<f32>().ok()).is_some_and(|px| px <= ICON_PX_MAX);
+    let small = |px: &Option<String>| px.as_deref().and_then(decimal::parse).is_some_and(|px| px <= ICON_PX_MAX);
     if small(&image.width) || small(&image.height) || is_placeholder(&image.src) {
         return None;
     }

@@ -36,7 +36,7 @@ fn truth(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(truth) => Some(*truth),
         Value::String(text) => word(text),
-        Value::Number(number) => Some(number.as_f64() != Some(0.0)),
+        Value::Number(number) => Some(number.as_str().bytes().any(|digit| matches!(digit, b'1'..=b'9'))),
         _ => None,
     }
 }

@@ -2,6 +2,7 @@
 //! `data-rect="x y width height"`, `data-position="fixed"`, `data-z="100"`, `data-visibility="hidden"`.
 
 use super::{Attr, NodeId, Page};
+use crate::text::decimal;
 
 /// A box in CSS pixels, relative to the window's top left corner.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,7 +65,7 @@ pub(super) fn stated(page: &Page, node: NodeId) -> Option<Layout> {
         Some("top-layer") => Position::TopLayer,
         _ => Position::Flow,
     };
-    let mut sides = page.attr(node, Attr::DataRect)?.split_ascii_whitespace().map_while(|side| side.parse().ok());
+    let mut sides = page.attr(node, Attr::DataRect)?.split_ascii_whitespace().map_while(decimal::parse);
     let rect = Rect { x: sides.next()?, y: sides.next()?, width: sides.next()?, height: sides.next()? };
     let z = page.attr(node, Attr::DataZ).and_then(|z| z.parse().ok()).unwrap_or(0);
     let hidden = page.attr(node, Attr::DataVisibility) == Some("hidden");
