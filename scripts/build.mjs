@@ -33,7 +33,7 @@ const INPUTS = [
  */
 export async function build(target) {
   for (const one of CORES) await step(`Core for ${one.use}`, () => core(target, one));
-  if (!existsSync(join(root, 'www'))) return;
+  if (!existsSync(join(root, 'www', 'cli.js'))) return;
   const wanted = await fingerprint(INPUTS.map((path) => join(root, path)));
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
   await rm(STAMP, { force: true });

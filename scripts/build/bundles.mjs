@@ -1,19 +1,20 @@
 // The modules of www/, each bundled into one file of dist/.
-import { chmod, copyFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root } from '../steps.mjs';
 
 /**
  * `apart`: other entries are imported from beside it, not copied into it.
- * @type {Record<string, { platform: 'browser' | 'neutral' | 'node', format: 'esm' | 'iife', apart: boolean }>}
+ * @type {Record<string, { platform: 'browser' | 'neutral' | 'node', apart: boolean }>}
  */
 const ENTRIES = {
-  'limpid.js': { platform: 'browser', format: 'esm', apart: true },
-  'reader.js': { platform: 'browser', format: 'esm', apart: true },
-  'html.js': { platform: 'neutral', format: 'esm', apart: true },
-  'readability.js': { platform: 'browser', format: 'esm', apart: false },
-  'bookmarklet.js': { platform: 'browser', format: 'iife', apart: false },
-  'cli.js': { platform: 'node', format: 'esm', apart: true },
+  'limpid.js': { platform: 'browser', apart: true },
+  'reader.js': { platform: 'browser', apart: true },
+  'html.js': { platform: 'neutral', apart: true },
+  'readability.js': { platform: 'browser', apart: false },
+  'bookmarklet.js': { platform: 'browser', apart: false },
+  'cli.js': { platform: 'node', apart: true },
 };
 
 /** The wasm files that the modules fetch from beside themselves. */
@@ -23,17 +24,17 @@ const WASM = ['.cache/core/limpid_bg.wasm', '.cache/html/html_bg.wasm'];
 export async function bundles(dist) {
   // Loaded here: at the top it would be asked for before set-up has installed it.
   const esbuild = await import('esbuild');
-  for (const [entry, { platform, format, apart }] of Object.entries(ENTRIES)) {
+  for (const [entry, { platform, apart }] of Object.entries(ENTRIES)) {
+    if (!existsSync(join(root, 'www', entry))) continue;
     await esbuild.build({
       ...SETTINGS,
       entryPoints: [join(root, 'www', entry)],
       outfile: join(dist, entry),
       platform,
-      format,
-      plugins: apart ? [entriesStayApart] : [],
+      plugins: apart ? [smallCss, entriesStayApart] : [smallCss],
     });
   }
-  await chmod(join(dist, 'cli.js'), 0o755);
+  await chmod(join(dist, 'cli.js'), 0o755).catch(() => {});
   for (const wasm of WASM) await copyFile(join(root, wasm), join(dist, basename(wasm)));
 }
 
@@ -42,12 +43,27 @@ export const SETTINGS = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
+  format: 'esm',
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',
   logLevel: 'warning',
   external: ['node:*'],
-  loader: { '.wasm': 'binary', '.css': 'text' },
+  loader: { '.wasm': 'binary' },
+};
+
+/**
+ * A style sheet is imported as its text, without what only people read.
+ * @type {import('esbuild').Plugin}
+ */
+export const smallCss = {
+  name: 'small-css',
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await build.esbuild.transform(await readFile(path, 'utf8'), { loader: 'css', minify: true });
+      return { contents: code, loader: 'text' };
+    });
+  },
 };
 
 /**

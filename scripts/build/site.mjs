@@ -2,7 +2,7 @@
 import { copyFile, cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../steps.mjs';
-import { entriesStayApart, SETTINGS } from './bundles.mjs';
+import { entriesStayApart, SETTINGS, smallCss } from './bundles.mjs';
 
 /** What the site offers and loads: it can be copied to any static host by itself. */
 const LOADED = ['limpid.js', 'limpid_bg.wasm', 'reader.js', 'bookmarklet.js'];
@@ -19,8 +19,7 @@ export async function site(dist) {
     entryPoints: scripts.map((file) => join(source, file)),
     outdir: out,
     platform: 'browser',
-    format: 'esm',
-    plugins: [entriesStayApart],
+    plugins: [smallCss, entriesStayApart],
   });
   for (const file of LOADED) await copyFile(join(dist, file), join(out, file));
 }
