@@ -33,14 +33,13 @@ const INPUTS = [
  */
 export async function build(target) {
   for (const one of CORES) await step(`Core for ${one.use}`, () => core(target, one));
-  if (!existsSync(join(root, 'www', 'cli.js'))) return;
   const wanted = await fingerprint(INPUTS.map((path) => join(root, path)));
   if ((await readFile(STAMP, 'utf8').catch(() => '')) === wanted) return;
   await rm(STAMP, { force: true });
   await rm(DIST, { recursive: true, force: true });
   await step('Modules', () => bundles(DIST));
   await step('Types', () => types());
-  await step('Site', () => site(DIST));
+  if (existsSync(join(root, 'www', 'site'))) await step('Site', () => site(DIST));
   await writeFile(STAMP, wanted);
 }
 
