@@ -33,9 +33,9 @@ AROUND = (-3, -2, -1, 1, 2, 3)
 REACH = 8
 # A container gains by words of more than this chance and loses by others.
 HALF = 0.45
-TREES = dict(objective="binary", num_leaves=24, learning_rate=0.08, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
-             bagging_freq=1, lambda_l2=5.0, max_bin=40, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
-ROUNDS = (140, 100)
+TREES = dict(objective="binary", num_leaves=14, learning_rate=0.1, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
+             bagging_freq=1, lambda_l2=5.0, max_bin=31, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
+ROUNDS = (90, 80)
 
 
 def export(pages, work, tables=None):
