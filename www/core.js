@@ -1,7 +1,7 @@
 // @ts-check
 // The core in the browser: loaded once, asked about one live page at a time.
 import { attr_code, initSync, LivePage, default as start, tag_code } from '#core';
-import { layoutFacts } from '../src/web/layout.js';
+import { layoutFacts, windowOf } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
 import { LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
@@ -60,11 +60,11 @@ export function withPage(root, { layout = true }, use) {
   if (!loaded) throw new LimpidError('not-ready', 'The wasm is not loaded yet: await ready() before a synchronous call.');
   const { tape, text, nodes } = walk(root, names);
   const document = /** @type {Document} */ (root.ownerDocument ?? root);
-  const view = layout ? document.defaultView : null;
-  const address = root === document ? document.URL : root.baseURI;
-  const page = new LivePage(tape, encoder.encode(text), address ?? '', view?.innerWidth ?? 0, view?.innerHeight ?? 0);
+  const window = layout && root.isConnected ? windowOf(document) : null;
+  const address = (root === document ? document.URL : root.baseURI) ?? '';
+  const page = new LivePage(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
   try {
-    if (view) page.answer(layoutFacts(document, nodes, page.questions()));
+    if (window) page.answer(layoutFacts(document, window, nodes, page.questions()));
     return use(page, nodes);
   } catch (cause) {
     throw readingError(cause);

@@ -4,10 +4,11 @@
  */
 import { assertRoot } from './arguments.js';
 import { ready, withPage } from './core.js';
+import { LimpidError } from './errors.js';
 import { toReading } from './reading.js';
 
-export { LimpidError } from './errors.js';
-export { ready };
+export { declutter } from './declutter.js';
+export { LimpidError, ready };
 
 /**
  * Reads the article of a document, or of one element and what is in it.
@@ -31,6 +32,31 @@ export function readSync(root = globalThis.document, options = {}) {
   assertRoot(root);
   return withPage(root, {}, (page, nodes) => toReading(page.read(options), nodes));
 }
+
+/**
+ * Shows the article over the page, in reader mode. One reader at a time: an open one is closed first.
+ * @param {import('./reader.js').ReaderOptions} [options]
+ * @returns {Promise<import('./reader.js').ReaderHandle>} rejected with `no-article` where there is nothing to show
+ */
+export async function openReader(options = {}) {
+  const { document = globalThis.document, includeGated } = options ?? {};
+  assertRoot(document, { element: false });
+  await ready();
+  const { reading, body } = withPage(document, {}, (page, nodes) => {
+    const core = page.read({ includeGated });
+    return { reading: toReading(core, nodes), body: page.body() };
+  });
+  const { article } = reading;
+  if (!article) throw new LimpidError('no-article', 'No article was found on this page, so there is nothing to open.');
+  const { showReader } = await import('./reader.js');
+  readers.get(document)?.close();
+  const reader = showReader(document, { ...reading, article }, body, options ?? {});
+  readers.set(document, reader);
+  return reader;
+}
+
+/** @type {WeakMap<Document, import('./reader.js').ReaderHandle>} */
+const readers = new WeakMap();
 
 /**
  * Whether there is an article worth opening. Cheap: no layout is asked for, nothing is written.

@@ -83,3 +83,13 @@ function toSection({ nodes: ids, ...section }, nodes) {
   const element = nodes[ids[0] - 1];
   return element ? Object.defineProperty(section, 'element', { value: element }) : section;
 }
+
+/**
+ * The elements that show a section; none where it is bare text.
+ * @param {CoreSection} section
+ * @param {Node[]} nodes
+ * @returns {Element[]}
+ */
+export function elementsOf(section, nodes) {
+  return section.nodes.map((id) => /** @type {Element} */ (nodes[id - 1]));
+}

@@ -3,7 +3,10 @@
  * Where a browser draws what matters: boxes that lie over the page, and the elements that the core asks about. One phase of
  * reads; nothing is written.
  */
-import { own } from './platform.js';
+import { own, platformOf } from './platform.js';
+
+const ELEMENT_NODE = 1;
+const FRAGMENT_NODE = 11;
 
 const FLOW = 0;
 const TOP_LAYER = 4;
@@ -32,15 +35,26 @@ const allIn = own(view.Document, 'querySelectorAll');
 const styleOf = view.getComputedStyle;
 
 /**
- * @param {Document} document A document with a window.
+ * The size of the window that shows a document, in CSS pixels; `null` where none does.
+ * @param {Document} document
+ * @returns {{ width: number, height: number } | null}
+ */
+export function windowOf(document) {
+  const { innerWidth: width = 0, innerHeight: height = 0 } = document.defaultView ?? {};
+  // Documents that are not the browser's own may have a window, but nothing is drawn in it.
+  const isDrawn = atPointOfDocument && platformOf(document).isNative && width > 0 && height > 0;
+  return isDrawn ? { width, height } : null;
+}
+
+/**
+ * @param {Document} document
+ * @param {{ width: number, height: number }} window
  * @param {Node[]} nodes The nodes of a walk.
  * @param {ArrayLike<number>} asked The ids that the core asks about.
  * @returns {Float64Array} facts, in the order of the nodes
  */
-export function layoutFacts(document, nodes, asked) {
-  const { innerWidth = 0, innerHeight = 0 } = document.defaultView ?? {};
-  if (!rectOf || innerWidth === 0 || innerHeight === 0) return new Float64Array(0);
-  const surface = surfaceOf(document, innerWidth, innerHeight);
+export function layoutFacts(document, { width, height }, nodes, asked) {
+  const surface = surfaceOf(document, width, height);
   const wanted = new Set(Array.from(asked, (id) => nodes[id - 1]));
   /** @type {number[]} */
   const facts = [];
@@ -88,8 +102,8 @@ function addWithAncestors(node, surface) {
 
 /** The node that this one is drawn in. @param {Node} node @returns {Node | null} */
 function around(node) {
-  if (node.nodeType === Node.DOCUMENT_FRAGMENT_NODE) return node instanceof ShadowRoot ? hostOf(node) : null;
-  return (node.nodeType === Node.ELEMENT_NODE && slotOf(node)) || parentOf(node);
+  if (node.nodeType === FRAGMENT_NODE) return hostOf(node);
+  return (node.nodeType === ELEMENT_NODE && slotOf(node)) || parentOf(node);
 }
 
 /** Position, x, y, width, height, z-index, hidden. @param {Element} element */

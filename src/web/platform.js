@@ -4,6 +4,7 @@
  * `firstChild` hides the property of that name from everyone who asks the form itself; these are beyond the reach of both.
  *
  * @typedef {object} Platform
+ * @property {boolean} isNative Whether these are the browser's own nodes.
  * @property {(node: Node) => number} nodeType
  * @property {(node: Node) => Node | null} firstChild
  * @property {(node: Node) => Node | null} nextSibling
@@ -37,6 +38,7 @@ const textContent = own(view.Node, 'textContent');
 /** @type {Platform | null} */
 const native = view.Node
   ? {
+      isNative: true,
       nodeType: own(view.Node, 'nodeType'),
       firstChild: own(view.Node, 'firstChild'),
       nextSibling: own(view.Node, 'nextSibling'),
@@ -53,6 +55,7 @@ const native = view.Node
 
 /** For documents that are not the browser's own, such as those of linkedom and jsdom. @type {Platform} */
 const plain = {
+  isNative: false,
   nodeType: (node) => node.nodeType,
   // linkedom has a doctype without a next sibling.
   firstChild: (node) => /** @type {Document} */ (node).documentElement ?? node.firstChild,

@@ -21,6 +21,14 @@ const FRAME_DEPTH_MAX = 3;
 /** A frame with fewer characters, about a short paragraph, is a widget and not a part of the page's text. */
 const FRAME_CHARS_MIN = 250;
 
+/** Dialogs that are ours, not the page's. @type {WeakSet<Node>} */
+const leftOut = new WeakSet();
+
+/** Leaves what is in a dialog out of all walks from now on. @param {Element} dialog */
+export function leaveOut(dialog) {
+  leftOut.add(dialog);
+}
+
 /**
  * @typedef {object} Names What the core calls the names of elements and attributes.
  * @property {(name: string) => number} tag
@@ -123,6 +131,7 @@ function pack(state, code, value) {
  */
 function firstInside({ dom, open, slots }, element, name) {
   if (name === 'svg' || name === 'style') return null;
+  if (name === 'dialog' && leftOut.has(element)) return null;
   if (name === 'script' && !dom.attribute(element, 'type')?.includes('ld+json')) return null;
   if (name === 'slot') {
     const nodes = dom.assigned(element);
