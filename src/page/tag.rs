@@ -67,71 +67,16 @@ tags! {
 impl Tag {
     /// Whether the element starts and ends a block of text wherever no stylesheet says otherwise.
     /// Source: the rendering section of the HTML standard, plus `<br>`-free containers such as `<option>`.
+    #[rustfmt::skip]
     pub fn is_block(self) -> bool {
         use Tag::*;
         matches!(
             self,
-            Document
-                | Address
-                | Article
-                | Aside
-                | Blockquote
-                | Body
-                | Caption
-                | Center
-                | Dd
-                | Details
-                | Dialog
-                | Dir
-                | Div
-                | Dl
-                | Dt
-                | Fieldset
-                | Figcaption
-                | Figure
-                | Footer
-                | Form
-                | Frameset
-                | H1
-                | H2
-                | H3
-                | H4
-                | H5
-                | H6
-                | Head
-                | Header
-                | Hgroup
-                | Hr
-                | Html
-                | Legend
-                | Li
-                | Main
-                | Menu
-                | Nav
-                | Ol
-                | Optgroup
-                | Option
-                | P
-                | Pre
-                | Search
-                | Section
-                | Select
-                | Summary
-                | Table
-                | Tbody
-                | Td
-                | Tfoot
-                | Th
-                | Thead
-                | Title
-                | Tr
-                | Ul
-                | Textarea
-                | Iframe
-                | Video
-                | Audio
-                | Object
-                | Canvas
+            Document | Address | Article | Aside | Blockquote | Body | Caption | Center | Dd | Details | Dialog | Dir
+            | Div | Dl | Dt | Fieldset | Figcaption | Figure | Footer | Form | Frameset | H1 | H2 | H3 | H4 | H5 | H6
+            | Head | Header | Hgroup | Hr | Html | Legend | Li | Main | Menu | Nav | Ol | Optgroup | Option | P | Pre
+            | Search | Section | Select | Summary | Table | Tbody | Td | Tfoot | Th | Thead | Title | Tr | Ul
+            | Textarea | Iframe | Video | Audio | Object | Canvas
         )
     }
 
