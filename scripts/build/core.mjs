@@ -13,14 +13,15 @@ import { root, run } from '../steps.mjs';
  * @property {string} folder where both go; `imports` in package.json gives them the names that www/ uses
  * @property {string} features of the crate
  * @property {string} level rustc's opt-level
- * @property {string[]} optimise wasm-opt's flags
+ * @property {string[]} optimise wasm-opt's flags; none where it is not worth its time
  */
 
 /** @type {Core[]} */
 export const CORES = [
-  // Brotli of the core at one early state, by opt-level: z 177 KB, s 195, 2 214, 3 219. wasm-opt's level moved it by 1 in 1000.
+  // Brotli of the core at one early state, by opt-level: z 177 KB, s 195, 2 214, 3 219. -Oz takes 1 % off that.
   { use: 'the browser', name: 'limpid', folder: '.cache/core', features: 'web', level: 'z', optimise: ['-Oz'] },
-  { use: 'Node', name: 'html', folder: '.cache/html', features: 'web,html', level: '3', optimise: ['-O3'] },
+  // wasm-opt -O3 took 20 s and made it no faster on 120 corpus pages.
+  { use: 'Node', name: 'html', folder: '.cache/html', features: 'web,html', level: '3', optimise: [] },
 ];
 
 /**
@@ -57,8 +58,10 @@ export async function core(target, { name, folder, features, level, optimise }) 
   await rm(out, { recursive: true, force: true });
   await mkdir(out, { recursive: true });
   await run(BINDGEN, [compiled, out, name]);
-  const wasm = join(out, `${name}_bg.wasm`);
-  const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
-  await run(process.execPath, [wasmOpt, wasm, ...FEATURES, ...optimise, '--strip-debug', '--strip-producers', '-o', wasm]);
+  if (optimise.length > 0) {
+    const wasm = join(out, `${name}_bg.wasm`);
+    const wasmOpt = join(root, 'node_modules', 'binaryen', 'bin', 'wasm-opt');
+    await run(process.execPath, [wasmOpt, wasm, ...FEATURES, ...optimise, '--strip-debug', '--strip-producers', '-o', wasm]);
+  }
   await writeFile(stamp, wanted);
 }
