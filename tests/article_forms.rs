@@ -108,6 +108,7 @@ fn words_are_never_glued_where_elements_meet() {
         ("<p><span>Anna Morgan</span><span>Editor</span></p>", "Anna Morgan Editor"),
         ("<p><b>Updated</b>The wall</p>", "Updated The wall"),
         ("<p><span>AFP</span><i>London</i></p>", "AFP London"),
+        ("<p><a href=/a>action</a><a href=/b>rpg</a> <a>x</a><a>y</a></p>", "action rpg x y"),
         ("<p><span>T</span>he <span>W</span><span>all</span></p>", "The Wall"),
         ("<p>regis<span>ter</span>ed you<span>Tube</span></p>", "registered youTube"),
         ("<p>x<sub>ab</sub>Yz <code>a<b>bc</b>De</code></p>", "xabYz abcDe"),

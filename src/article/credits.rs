@@ -1,10 +1,9 @@
 //! Agency, credits and copyright line: said at the head and the foot of the text, given as fields.
 
-use super::{Piece, end_of, text_in};
-use crate::clutter::{Finding, SURE};
+use super::{Piece, end_of, left_out, text_in};
+use crate::clutter::Finding;
 use crate::content::MainContent;
 use crate::page::{NodeId, Page, Tag};
-use crate::reading::SectionKind;
 
 /// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
 const DATELINE_CHARS_MAX: usize = 80;
@@ -29,7 +28,7 @@ pub struct Credits {
 /// Reads the wire credits that were found, and the dateline.
 pub fn read(page: &Page, main: &MainContent, findings: &[Finding], pieces: &[Piece]) -> Credits {
     let mut credits = Credits { agency: dateline_agency(pieces), ..Credits::default() };
-    for finding in findings.iter().filter(|finding| finding.kind == SectionKind::WireCredit && finding.certainty >= SURE) {
+    for finding in findings.iter().filter(|finding| left_out::is_credit(finding)) {
         // Credits of teasers elsewhere on the page are not this article's.
         if belongs(page, main, finding.node) {
             let lines = lines(page, finding);

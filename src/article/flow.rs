@@ -5,6 +5,7 @@
 //! where only blocks may stand gets a paragraph, a list item or a caption of its own.
 
 use super::Piece;
+use super::seam::Seam;
 use crate::page::Tag;
 
 /// Levels of blocks in the article; what is deeper joins the level above. Browsers stop nesting at 512, people far sooner.
@@ -36,15 +37,6 @@ pub struct Flow {
     seam: Seam,
     /// An id that waits for the next element.
     anchor: Option<String>,
-}
-
-/// Where two inline elements meet. Pages set them apart with a style sheet, and their words must not be glued.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-enum Seam {
-    #[default]
-    None,
-    Closed,
-    Reopened,
 }
 
 /// Where in the article the walk stands.
@@ -110,16 +102,14 @@ impl Flow {
         }
     }
 
-    /// Notes that an element without effect on the line begins (`span`, or an inline element before it is opened).
-    pub fn note_start(&mut self) {
-        if self.seam == Seam::Closed {
-            self.seam = Seam::Reopened;
-        }
+    /// Notes that an inline element begins; for those that are not opened too, such as `<span>`.
+    pub fn note_start(&mut self, tag: Tag) {
+        self.seam = self.seam.started(tag);
     }
 
-    /// Notes that such an element ends. An index may be followed by any letter.
+    /// Notes that such an element ends.
     pub fn note_end(&mut self, tag: Tag) {
-        self.seam = if matches!(tag, Tag::Sub | Tag::Sup) { Seam::None } else { Seam::Closed };
+        self.seam = Seam::ended(tag);
     }
 
     /// Begins an inline element. Gives whether it was taken, so that [`Flow::close_inline`] is called only then.
@@ -147,7 +137,7 @@ impl Flow {
         while !rest.is_empty() {
             let word_end = rest.find(is_space).unwrap_or(rest.len());
             if word_end > 0 {
-                if self.seam != Seam::None && self.space.is_none() && self.would_glue(rest) {
+                if self.would_glue(rest) {
                     self.space = Some(' ');
                 }
                 if !self.begin_content() {
@@ -266,22 +256,17 @@ impl Flow {
         true
     }
 
-    /// Whether the next text would be read as one word with the last, though they are two: a capital after small letters,
-    /// both at least two long (drop caps and letters set one by one are not), where elements meet.
+    /// Whether the next text would be read as one word with the last, though they are two.
     fn would_glue(&self, next: &str) -> bool {
-        if self.inlines.iter().any(|inline| matches!(inline.tag, Tag::Code | Tag::Kbd | Tag::Sub | Tag::Sup | Tag::Var)) {
+        let in_code = |inline: &Inline| matches!(inline.tag, Tag::Code | Tag::Kbd | Tag::Sub | Tag::Sup | Tag::Var);
+        if self.seam == Seam::None || self.space.is_some() || self.inlines.iter().any(in_code) {
             return false;
         }
         let last = self.pieces.iter().rev().take(INLINE_DEPTH_MAX).find_map(|piece| match piece {
             Piece::Text(text) => Some(text.as_str()),
             _ => None,
         });
-        let mut before = last.unwrap_or("").chars().rev();
-        let (Some(last), Some(second_last)) = (before.next(), before.next()) else { return false };
-        let mut after = next.chars();
-        let (Some(first), Some(second)) = (after.next(), after.next()) else { return false };
-        let capital_after_small = last.is_lowercase() || self.seam == Seam::Reopened && last.is_alphanumeric();
-        second_last.is_alphanumeric() && capital_after_small && first.is_uppercase() && second.is_lowercase()
+        self.seam.would_glue(last.unwrap_or(""), next)
     }
 
     fn holds_one_line(&self) -> bool {

@@ -14,6 +14,7 @@ mod flow;
 mod footnotes;
 mod headings;
 mod html;
+mod left_out;
 mod links;
 mod lists;
 mod markdown;
@@ -22,14 +23,15 @@ mod noscript;
 mod paragraphs;
 mod quotes;
 pub mod safe;
+mod seam;
 mod tables;
 mod text;
 mod walk;
 
-use crate::clutter::{Finding, SURE};
+use crate::clutter::Finding;
 use crate::content::MainContent;
-use crate::page::{NodeSet, Page, Tag, url};
-use crate::reading::{Article, Metadata, SectionKind};
+use crate::page::{Page, Tag, url};
+use crate::reading::{Article, Metadata};
 use std::ops::Range;
 
 /// One step of the article in document order: its content as events, so that no writer needs recursion.
@@ -49,7 +51,7 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
         page,
         main,
         base: url::base(page),
-        left_out: left_out(page, &metadata, main, findings),
+        left_out: left_out::nodes(page, &metadata, main, findings),
         data_tables: tables::survey(page, main),
         targets: footnotes::targets(page, main),
     };
@@ -67,24 +69,6 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
         Article { html, text, markdown, body, confidence: main.confidence, ..Article::default() },
         main,
     )
-}
-
-/// Words of an element that became a field; a larger one holds more than the field.
-const FIELD_WORDS_MAX: usize = 60;
-
-/// Nodes inside the article that are shown elsewhere: sure findings, and elements that became fields.
-fn left_out(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> NodeSet {
-    let mut out = NodeSet::default();
-    for finding in findings.iter().filter(|finding| finding.certainty >= SURE && finding.kind == SectionKind::WireCredit) {
-        out.insert_range(finding.node..finding.until);
-    }
-    let fields = [metadata.title_node, metadata.byline_node, metadata.published_node];
-    for node in fields.into_iter().flatten().filter(|&node| node.index() < page.len() && !main.roots.contains(&node)) {
-        if page.text_of(node).split_whitespace().count() <= FIELD_WORDS_MAX {
-            out.insert_range(node..page.end(node));
-        }
-    }
-    out
 }
 
 /// One past the piece that closes the element opened at `from`.

@@ -75,7 +75,7 @@ enum Ending {
     Block,
     Cell,
     Inline,
-    Through,
+    Through(Tag),
 }
 
 impl Walk<'_> {
@@ -117,7 +117,7 @@ impl Walk<'_> {
                     self.flow.close();
                 }
                 Ending::Inline => self.flow.close_inline(),
-                Ending::Through => self.flow.note_end(Tag::Span),
+                Ending::Through(tag) => self.flow.note_end(tag),
             }
         }
     }
@@ -135,8 +135,8 @@ impl Walk<'_> {
         let ending = match step {
             Step::Skip => return end,
             Step::Through => {
-                self.flow.note_start();
-                Some(Ending::Through)
+                self.flow.note_start(self.cx.page.tag(at));
+                Some(Ending::Through(self.cx.page.tag(at)))
             }
             Step::Break => {
                 self.flow.line_break();
@@ -157,8 +157,8 @@ impl Walk<'_> {
             Step::Block(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Block } else { Ending::Line }),
             Step::Cell(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Cell } else { Ending::Line }),
             Step::Inline(tag, attrs) => {
-                self.flow.note_start();
-                Some(if self.flow.open_inline(tag, attrs) { Ending::Inline } else { Ending::Through })
+                self.flow.note_start(self.cx.page.tag(at));
+                Some(if self.flow.open_inline(tag, attrs) { Ending::Inline } else { Ending::Through(self.cx.page.tag(at)) })
             }
         };
         self.open.extend(ending.map(|ending| (end, ending)));
