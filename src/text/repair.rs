@@ -1,11 +1,119 @@
-//! Repair of damaged text: UTF-8 that was read in another encoding.
+//! Repair of damaged text: UTF-8 that was read in a single-byte code page, once or several times.
+//!
+//! A damaged character is two to four characters that are, byte for byte, one character of UTF-8. Chance makes such pairs in
+//! real text too, so each sequence is weighed: what it would become, what stands beside it, how many there are. Text is
+//! changed only where the weight is certain.
+
+mod code_pages;
+mod evidence;
+mod sequences;
 
 use crate::options::Options;
 use crate::page::Page;
 use crate::reading::Repair;
+use evidence::Tables;
 use std::borrow::Cow;
 
+/// Text misread more often than this is not met.
+const PASSES_MAX: usize = 3;
+/// A sample in the list of repairs has at most so many characters.
+const SAMPLE_CHARS_MAX: usize = 40;
+
 /// The page with its damaged text put right, and what was repaired. The page is borrowed where nothing was damaged.
-pub fn page<'a>(page: &'a Page, _options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
-    (Cow::Borrowed(page), Vec::new())
+pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
+    let mut tables = Tables::default();
+    if !options.repair || !page.nodes().any(|node| is_suspect(page, node, &mut tables)) {
+        return (Cow::Borrowed(page), Vec::new());
+    }
+    let mut repairs = Vec::new();
+    // A code page that one passage proves is believed on less evidence in the next; hence twice.
+    let mut damaged = false;
+    for node in page.nodes() {
+        damaged |= mend(page.text(node), &mut tables, &mut repairs).is_some();
+    }
+    if !damaged {
+        return (Cow::Borrowed(page), Vec::new());
+    }
+    repairs.clear();
+    let mended = page.map_text(|text| mend(text, &mut tables, &mut repairs));
+    (Cow::Owned(mended), repairs)
+}
+
+fn is_suspect(page: &Page, node: crate::page::NodeId, tables: &mut Tables) -> bool {
+    let text = page.text(node);
+    !text.is_ascii() && tables.suspects(text) != 0
+}
+
+/// The text put right, or `None` where nothing is certain to be damaged.
+///
+/// ```
+/// use limpid::text::repair::text;
+/// assert_eq!(text("donâ€™t").as_deref(), Some("don’t"));
+/// assert_eq!(text("โ€œbaselessโ€ and").as_deref(), Some("“baseless” and"));
+/// assert_eq!(text("Ð¿Ñ€Ð¸Ð²ÐµÑ‚").as_deref(), Some("привет"));
+/// assert_eq!(text("« Voilà l’été »"), None);
+/// assert_eq!(text("โรงเรียนแบบ"), None);
+/// ```
+pub fn text(text: &str) -> Option<String> {
+    mend(text, &mut Tables::default(), &mut Vec::new())
+}
+
+fn mend(text: &str, tables: &mut Tables, repairs: &mut Vec<Repair>) -> Option<String> {
+    let mut mended: Option<String> = None;
+    for _ in 0..PASSES_MAX {
+        let current = mended.as_deref().unwrap_or(text);
+        let Some(change) = once(current, tables) else { break };
+        note(current, &change, repairs);
+        mended = Some(change.text);
+    }
+    mended
+}
+
+/// One misreading undone.
+struct Change {
+    text: String,
+    code_page: &'static str,
+    count: u32,
+    /// Bytes at which the first change begins, in both texts.
+    first: usize,
+}
+
+fn once(text: &str, tables: &mut Tables) -> Option<Change> {
+    if text.is_ascii() {
+        return None;
+    }
+    let suspects = tables.suspects(text);
+    if suspects == 0 {
+        return None;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut best: Option<(u32, usize, sequences::Reading)> = None;
+    for index in (0..code_pages::CODE_PAGES.len()).filter(|index| suspects & 1 << index != 0) {
+        let reading = sequences::read(&chars, tables.map(index), code_pages::CODE_PAGES[index].is_latin());
+        if reading.weight >= tables.weight_min(index) && best.as_ref().is_none_or(|best| reading.weight > best.0) {
+            best = Some((reading.weight, index, reading));
+        }
+    }
+    let (_, index, reading) = best?;
+    tables.prove(index);
+    let (text, first) = sequences::apply(&chars, &reading);
+    Some(Change { text, code_page: code_pages::CODE_PAGES[index].name, count: reading.found.len() as u32, first })
+}
+
+fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
+    let kind = ["utf-8 read as ", change.code_page].concat();
+    match repairs.iter_mut().find(|repair| repair.kind == kind) {
+        Some(repair) => repair.count += change.count,
+        None => {
+            let (before, after) = (sample(before, change.first), sample(&change.text, change.first));
+            repairs.push(Repair { kind, before, after, count: change.count });
+        }
+    }
+}
+
+/// The text around the first change: from the start of its word on.
+fn sample(text: &str, first: usize) -> String {
+    let from = text.get(..first).and_then(|before| before.rfind(char::is_whitespace)).map_or(0, |at| at + 1);
+    let sample = text.get(from..).or_else(|| text.get(first..)).unwrap_or(text);
+    sample.chars().take(SAMPLE_CHARS_MAX).collect::<String>().trim().to_owned()
 }

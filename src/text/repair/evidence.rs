@@ -1,0 +1,94 @@
+//! Which code pages a text may have been misread in, at the price of one look at each pair of characters above ASCII.
+
+use super::code_pages::CODE_PAGES;
+
+/// Characters from here on are in no table: no code page has them but for a few ligatures.
+const CHARS: usize = 0x2600;
+/// The weight of damage at which a text in Latin letters is believed to be damaged: one accented letter inside a word.
+const WEIGHT_MIN_LATIN: u32 = 2;
+/// For code pages of other scripts, whose letters follow each other like bytes of UTF-8 more often: one punctuation mark.
+const WEIGHT_MIN_OTHER: u32 = 3;
+/// Once a passage of the page has proved a code page.
+const WEIGHT_MIN_PROVED: u32 = 1;
+
+/// The tables of the code pages, made when they are needed.
+#[derive(Default)]
+pub struct Tables {
+    /// For each character the code pages, as bits, in which it is the first byte of a sequence of two, of three or four,
+    /// and a later byte.
+    roles: Vec<[u16; 3]>,
+    maps: [Option<Map>; CODE_PAGES.len()],
+    proved: u16,
+}
+
+/// The bytes of the characters in one code page; 0 for none.
+pub struct Map(Vec<u8>);
+
+impl Map {
+    /// The character's byte, 0x80 and above.
+    pub fn byte(&self, c: char) -> Option<u8> {
+        self.0.get(c as usize).copied().filter(|&byte| byte != 0)
+    }
+}
+
+impl Tables {
+    /// The code pages, as bits, in which some characters of the text are a sequence of UTF-8.
+    pub fn suspects(&mut self, text: &str) -> u16 {
+        if self.roles.is_empty() {
+            self.roles = roles();
+        }
+        let mut found = 0;
+        let (mut before, mut last) = ([0; 3], [0; 3]);
+        for c in text.chars() {
+            let now = if c.is_ascii() { [0; 3] } else { self.roles.get(c as usize).copied().unwrap_or_default() };
+            found |= last[0] & now[2] | before[1] & last[2] & now[2];
+            (before, last) = (last, now);
+        }
+        found
+    }
+
+    /// The table of a code page.
+    pub fn map(&mut self, index: usize) -> &Map {
+        self.maps[index].get_or_insert_with(|| {
+            let mut bytes = vec![0; CHARS];
+            CODE_PAGES[index].characters(|c, byte| {
+                if let Some(place) = bytes.get_mut(c as usize) {
+                    *place = byte;
+                }
+            });
+            Map(bytes)
+        })
+    }
+
+    /// From here on the page is known to have been misread in this code page.
+    pub fn prove(&mut self, index: usize) {
+        self.proved |= 1 << index;
+    }
+
+    /// The weight at which a text is believed to have been misread in this code page.
+    pub fn weight_min(&self, index: usize) -> u32 {
+        match CODE_PAGES[index].is_latin() {
+            _ if self.proved & 1 << index != 0 => WEIGHT_MIN_PROVED,
+            true => WEIGHT_MIN_LATIN,
+            false => WEIGHT_MIN_OTHER,
+        }
+    }
+}
+
+fn roles() -> Vec<[u16; 3]> {
+    let mut roles = vec![[0; 3]; CHARS];
+    for (index, code_page) in CODE_PAGES.iter().enumerate() {
+        code_page.characters(|c, byte| {
+            let role = match byte {
+                0xC2..=0xDF => 0,
+                0xE0..=0xF4 => 1,
+                0x80..=0xBF => 2,
+                _ => return,
+            };
+            if let Some(place) = roles.get_mut(c as usize) {
+                place[role] |= 1 << index;
+            }
+        });
+    }
+    roles
+}
