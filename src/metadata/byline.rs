@@ -2,7 +2,7 @@
 
 use super::lines::{Line, is_shown};
 use super::sources::{Mark, in_other_part};
-use super::{Facts, folded, people};
+use super::{Facts, folded, microdata, people};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
 
@@ -25,8 +25,13 @@ const CHARS_MAX: usize = 200;
 /// Chooses the authors: structured data first, then what is shown.
 pub fn read(facts: &Facts, near: &[Line]) -> Byline {
     let visible = marked(facts, near).or_else(|| in_text(facts, near));
-    let stated = [structured(facts), meta(facts)].into_iter().find(|authors| !authors.is_empty());
+    let mut stated = [structured(facts), meta(facts)].into_iter().find(|authors| !authors.is_empty());
+    // The site itself is the author only where no one else is named.
+    if visible.is_some() && stated.as_ref().is_some_and(|authors| authors.iter().all(|name| facts.site.names.contains(&folded(name)))) {
+        stated = None;
+    }
     match (stated, visible) {
+        (Some(authors), Some(visible)) if is_fuller(&visible, &authors) => visible,
         (Some(authors), visible) => {
             let printed = visible.as_ref().filter(|shown| shown.authors.iter().any(|name| has(&authors, name)));
             Byline {
@@ -38,6 +43,13 @@ pub fn read(facts: &Facts, near: &[Line]) -> Byline {
         (None, Some(visible)) => visible,
         (None, None) => Byline::default(),
     }
+}
+
+/// Whether the page shows all that are stated, and more.
+fn is_fuller(shown: &Byline, stated: &[String]) -> bool {
+    shown.authors.len() > stated.len()
+        && stated.iter().all(|name| has(&shown.authors, name))
+        && shown.authors.iter().all(|name| name.contains(' '))
 }
 
 fn has(authors: &[String], name: &str) -> bool {
@@ -55,33 +67,44 @@ fn shows(facts: &Facts, near: &[Line], authors: &[String]) -> Option<NodeId> {
 fn structured(facts: &Facts) -> Vec<String> {
     for node in &facts.subjects {
         for key in ["author", "creator"] {
-            let authors = distinct(node.texts(key).flat_map(|text| trusted(facts, &text)));
+            let authors = distinct(node.texts(key).flat_map(|text| trusted(&text)));
             if !authors.is_empty() {
                 return authors;
             }
         }
     }
-    Vec::new()
+    distinct(microdata::authors(facts.page, &facts.sources.props).iter().flat_map(|text| trusted(text)))
 }
 
 /// Meta tags.
 fn meta(facts: &Facts) -> Vec<String> {
     for &key in words::META_AUTHORS {
         let values = facts.sources.metas.iter().filter(|(known, _)| known == key).map(|(_, value)| super::plain(value));
-        let authors = distinct(values.flat_map(|value| trusted(facts, &value)));
+        let authors = distinct(values.flat_map(|value| trusted(&value)));
         if !authors.is_empty() {
             return authors;
+        }
+    }
+    labelled(facts)
+}
+
+/// `twitter:label1` says "Written by", `twitter:data1` says who.
+fn labelled(facts: &Facts) -> Vec<String> {
+    let value = |key: &str| facts.sources.metas.iter().find(|(known, _)| known == key).map(|(_, value)| super::plain(value));
+    let says_by = |label: String| words::NAMES_BY.contains(&label.to_lowercase().as_str());
+    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
+        if value(label).is_some_and(says_by)
+            && let Some(name) = value(data)
+        {
+            return trusted(&name);
         }
     }
     Vec::new()
 }
 
-/// The names in a value that is meant to be an author. The site's own name is no author.
-fn trusted(facts: &Facts, value: &str) -> Vec<String> {
-    if value.contains("://") || facts.site.names.contains(&folded(value)) {
-        return Vec::new();
-    }
-    people::names(value)
+/// The names in a value that is meant to be an author.
+fn trusted(value: &str) -> Vec<String> {
+    if value.contains("://") { Vec::new() } else { people::stated(value) }
 }
 
 fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
@@ -122,18 +145,40 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
     if text.chars().count() > CHARS_MAX {
         return None;
     }
-    let authors = people::names(&text);
+    let text = nested_name(facts, node).unwrap_or(text);
+    let mut authors = people::names(&text);
+    authors.retain(|name| people::looks_like_name(name) || is_single(name, &text));
     let printed = people::printed_byline(&text);
     (!authors.is_empty()).then_some(Byline { printed: Some(printed), authors, node: Some(node) })
 }
 
-/// A short line near the headline that begins with "By".
+/// A pen name is one word, of any case, and then all of the byline.
+fn is_single(name: &str, text: &str) -> bool {
+    !name.contains(' ') && people::without_by(text) == name
+}
+
+/// The name that microdata tells apart within an author's element.
+fn nested_name(facts: &Facts, node: NodeId) -> Option<String> {
+    let prop = facts.sources.props.iter().find(|prop| prop.name == "name" && prop.node > node && facts.page.contains(node, prop.node))?;
+    Some(prop.value(facts.page)).filter(|name| !name.is_empty())
+}
+
+/// A short line near the headline that begins with "By", or stands after one that says nothing else.
 fn in_text(facts: &Facts, near: &[Line]) -> Option<Byline> {
-    let short = near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX && people::starts_with_by(&line.text));
-    short.filter(|line| !in_other_part(facts.page, line.node)).find_map(|line| {
-        let authors = people::names(&line.text);
-        let named = authors.first().is_some_and(|name| name.starts_with(|c: char| !c.is_lowercase()));
-        let printed = Some(people::printed_byline(&line.text));
-        named.then_some(Byline { printed, authors, node: Some(line.node) })
-    })
+    let mut introduced = false;
+    for line in near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX) {
+        let text = line.text.trim();
+        let is_byline = introduced || people::starts_with_by(text);
+        let bare = text.trim_end_matches([':', '：', ' ']).to_lowercase();
+        introduced = words::NAMES_BY.contains(&bare.as_str()) && bare.len() > 1;
+        if !is_byline || introduced || in_other_part(facts.page, line.node) {
+            continue;
+        }
+        let mut authors = people::names(text);
+        authors.retain(|name| people::looks_like_name(name));
+        if !authors.is_empty() {
+            return Some(Byline { printed: Some(people::printed_byline(text)), authors, node: Some(line.node) });
+        }
+    }
+    None
 }

@@ -16,7 +16,7 @@ pub struct Prop<'a> {
 }
 
 /// The property of an element, if it is one that some field reads.
-pub fn prop<'a>(page: &Page, node: NodeId, value: &'a str) -> Option<Prop<'a>> {
+pub fn prop<'a>(node: NodeId, value: &'a str) -> Option<Prop<'a>> {
     const READ: [&str; 13] = [
         "datePublished",
         "dateModified",
@@ -34,7 +34,6 @@ pub fn prop<'a>(page: &Page, node: NodeId, value: &'a str) -> Option<Prop<'a>> {
     ];
     let mut names = value.split_ascii_whitespace().take(4).map(|name| name.rsplit([':', '/', '#']).next().unwrap_or(name));
     let name = names.find_map(|name| READ.iter().find(|known| known.eq_ignore_ascii_case(name)))?;
-    let _ = page;
     Some(Prop { name, node })
 }
 
@@ -61,6 +60,16 @@ impl Prop<'_> {
         });
         !item.is_some_and(|item| words::SCHEMA_NOT_THE_PAGE.contains(&item))
     }
+}
+
+/// The names of the authors: an author is an item with a name, or just text.
+pub fn authors(page: &Page, props: &[Prop]) -> Vec<String> {
+    let stated = props.iter().filter(|prop| matches!(prop.name, "author" | "creator") && prop.is_of_page(page));
+    let named = stated.map(|author| {
+        let inside = |prop: &&Prop| prop.name == "name" && prop.node > author.node && page.contains(author.node, prop.node);
+        props.iter().find(inside).unwrap_or(author).value(page)
+    });
+    named.filter(|name| !name.is_empty()).collect()
 }
 
 /// The first property of a name that is about the page, with a value.

@@ -17,15 +17,48 @@ pub fn names(byline: &str) -> Vec<String> {
     for part in parts(without_by(&text)) {
         let name = trimmed(without_by(part));
         let lower = name.to_lowercase();
-        if !is_name(name, &lower) {
+        if !is_name(name, &lower) || has_job(&lower) || name.contains(char::is_numeric) {
             continue;
         }
         let list = if words::NAMES_AGENCY.contains(&lower.as_str()) { &mut agencies } else { &mut people };
-        if !list.iter().any(|known: &String| super::folded(known) == super::folded(name)) {
-            list.push(name.to_owned());
-        }
+        add(list, name);
     }
     if people.is_empty() { agencies } else { people }
+}
+
+/// The names in a value that states the author. Where none looks like a person's, the value itself: a desk, a pen name.
+pub fn stated(value: &str) -> Vec<String> {
+    let mut found = names(value);
+    if found.is_empty() {
+        let whole = trimmed(without_by(value));
+        let first = parts(whole).into_iter().next().map(trimmed).unwrap_or_default();
+        if is_name(first, &first.to_lowercase()) {
+            add(&mut found, first);
+        }
+    }
+    found
+}
+
+fn add(list: &mut Vec<String>, name: &str) {
+    if !list.iter().any(|known| super::folded(known) == super::folded(name)) {
+        list.push(name.to_owned());
+    }
+}
+
+/// Whether a name that is only shown, not stated, looks like one: words with capitals, or one of a script without them.
+pub fn looks_like_name(name: &str) -> bool {
+    let mut capitals = 0;
+    for word in name.split_whitespace() {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        if first.is_some_and(char::is_lowercase) && !words::NAMES_PARTICLE.contains(&word) {
+            return false;
+        }
+        if words::NAMES_STOP.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())) {
+            return false;
+        }
+        capitals += usize::from(first.is_some_and(|c| !c.is_lowercase()));
+    }
+    capitals >= 1
 }
 
 /// The byline as printed, without "By" and what stands behind the names.
@@ -41,7 +74,7 @@ fn trimmed(text: &str) -> &str {
 
 /// Whether a text begins with a word that introduces a byline.
 pub fn starts_with_by(text: &str) -> bool {
-    without_by(text).len() < text.trim_start().len()
+    without_by(text).len() < text.trim().len()
 }
 
 /// The text without the words that introduce a byline.
@@ -74,15 +107,28 @@ fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     ends.then(|| after.trim_start_matches(|c: char| c.is_whitespace() || ":：-–/／|｜".contains(c)))
 }
 
-/// The text up to its first date, or from behind it if it begins with one.
+/// The text up to its first date and the words that introduce it, or from behind the date if it begins with one.
 fn without_dates(text: &str) -> String {
     let found = printed(text, Style::of_language("en"));
-    let Some(first) = found.first() else { return text.to_owned() };
-    let before = &text[..first.from];
+    let Some(first) = found.first() else { return without_label(text).to_owned() };
+    let before = without_label(&text[..first.from]);
     if before.chars().filter(|c| c.is_alphabetic()).count() > 2 {
         return before.to_owned();
     }
     text[found.last().map_or(first.until, |last| last.until)..].to_owned()
+}
+
+/// The text up to a word that introduces a date: "Ann Lee Published", "Ann Lee on Monday".
+fn without_label(text: &str) -> &str {
+    for (at, word) in piece_words(text) {
+        let lower = word.to_lowercase();
+        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+        let is_label = words::DATES_PUBLISHED.contains(&bare) || words::DATES_MODIFIED.contains(&bare) || words::DATES_WEEKDAYS.contains(&bare);
+        if is_label && at > 0 && bare.len() > 2 && !starts_with_by(&text[at..]) {
+            return text[..at].trim_end();
+        }
+    }
+    text
 }
 
 /// The parts of a byline that may be names.
@@ -127,12 +173,12 @@ fn is_name(name: &str, lower: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     (2..=NAME_CHARS_MAX).contains(&letters)
         && count <= NAME_WORDS_MAX
-        && !name.contains(|c: char| c.is_numeric() || "@:?!#={}%".contains(c))
+        && !name.contains(|c: char| "@:?!#={}%[]".contains(c))
         && !lower.contains("http")
         && !lower.contains("www.")
         && !lower.ends_with(".com")
         && !words::NAMES_NONE.contains(&lower)
-        && !has_job(lower)
+        && !words::NAMES_BY.contains(&lower)
 }
 
 /// Whether a text says what a person is.

@@ -69,7 +69,7 @@ pub fn unescaped(text: &str) -> String {
 }
 
 fn character(name: &str) -> Option<char> {
-    const NAMES: [(&str, char); 20] = [
+    const NAMES: [(&str, char); 16] = [
         ("amp", '&'),
         ("lt", '<'),
         ("gt", '>'),
@@ -85,18 +85,30 @@ fn character(name: &str) -> Option<char> {
         ("hellip", '…'),
         ("laquo", '«'),
         ("raquo", '»'),
-        ("eacute", 'é'),
-        ("auml", 'ä'),
-        ("ouml", 'ö'),
-        ("uuml", 'ü'),
         ("szlig", 'ß'),
     ];
     let Some(number) = name.strip_prefix('#') else {
-        return NAMES.iter().find(|(known, _)| *known == name).map(|&(_, character)| character);
+        return NAMES.iter().find(|(known, _)| *known == name).map(|&(_, character)| character).or_else(|| accented(name));
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,
         None => number.parse().ok()?,
     };
     char::from_u32(code).filter(|c| !c.is_control() || c.is_whitespace())
+}
+
+/// `eacute`, `Uuml`: a letter and the name of its mark.
+fn accented(name: &str) -> Option<char> {
+    const MARKS: [(&str, &str, &str); 7] = [
+        ("acute", "aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ"),
+        ("grave", "aeiouAEIOU", "àèìòùÀÈÌÒÙ"),
+        ("circ", "aeiouAEIOU", "âêîôûÂÊÎÔÛ"),
+        ("uml", "aeiouyAEIOU", "äëïöüÿÄËÏÖÜ"),
+        ("tilde", "anoANO", "ãñõÃÑÕ"),
+        ("cedil", "cC", "çÇ"),
+        ("slash", "oO", "øØ"),
+    ];
+    let letter = name.chars().next()?;
+    let (_, letters, marked) = MARKS.iter().find(|(mark, ..)| name.get(letter.len_utf8()..) == Some(mark))?;
+    marked.chars().nth(letters.chars().position(|known| known == letter)?)
 }

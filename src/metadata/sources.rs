@@ -108,7 +108,7 @@ fn element<'a>(page: &'a Page, node: NodeId, tag: Tag, sources: &mut Sources<'a>
         match attr {
             Attr::Class | Attr::Id | Attr::DataTestid | Attr::DataComponent => marks_of(value, &mut marks),
             Attr::ItemProp | Attr::Property if tag != Tag::Meta || in_body(page, node, sources) => {
-                if let Some(prop) = microdata::prop(page, node, value) {
+                if let Some(prop) = microdata::prop(node, value) {
                     keep(&mut sources.props, prop);
                 }
             }
@@ -116,12 +116,22 @@ fn element<'a>(page: &'a Page, node: NodeId, tag: Tag, sources: &mut Sources<'a>
             _ => {}
         }
     }
+    if tag == Tag::A && page.attr(node, Attr::Href).is_some_and(is_of_a_person) {
+        marks[0] = true;
+    }
     if tag.is_block() && matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
         return;
     }
     for (mark, _) in MARKS.iter().zip(marks).filter(|&(_, marked)| marked) {
         keep(&mut sources.marked, (mark.0, node));
     }
+}
+
+/// Whether an address is a person's page on the site: `/author/ann-lee`, `/redaktion/autoren/ann-lee`.
+fn is_of_a_person(address: &str) -> bool {
+    let path = address.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/');
+    let mut segments = path.rsplit('/').skip(1).take(4);
+    segments.any(|segment| is_in(words::CLASSES_PERSON_PATH, segment.as_bytes()))
 }
 
 /// `<meta itemprop>` in the body belongs to an item; in the head it is about the page.
