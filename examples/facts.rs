@@ -22,7 +22,6 @@ fn main() -> std::io::Result<()> {
             "kicker": facts.kicker, "standfirst": facts.standfirst, "image": facts.image, "url": facts.url,
             "repairs": repairs.iter().map(|repair| json!([repair.kind, repair.before, repair.after, repair.count])).collect::<Vec<_>>(),
             "ms": ms,
-            "dbg": facts.byline_node.map(|n| format!("{:?} {:?}", page.tag(n), page.attrs(n).collect::<Vec<_>>())),
         });
         writeln!(out, "{answer}")?;
     }

@@ -23,11 +23,13 @@ const NODES_MAX: u32 = 60;
 const CHARS_MAX: usize = 200;
 
 /// Chooses the authors: structured data first, then what is shown.
-pub fn read(facts: &Facts, near: &[Line]) -> Byline {
-    let visible = marked(facts, near).or_else(|| in_text(facts, near));
+pub fn read(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Byline {
+    let visible = marked(facts, near, title).or_else(|| in_text(facts, near, title));
     let mut stated = [structured(facts), meta(facts)].into_iter().find(|authors| !authors.is_empty());
     // The site itself is the author only where no one else is named.
-    if visible.is_some() && stated.as_ref().is_some_and(|authors| authors.iter().all(|name| facts.site.names.contains(&folded(name)))) {
+    if visible.is_some()
+        && stated.as_ref().is_some_and(|authors| authors.iter().all(|name| facts.site.names.contains(&folded(name))))
+    {
         stated = None;
     }
     match (stated, visible) {
@@ -118,7 +120,7 @@ fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// Elements that say by property, `rel` or class that they name the author.
-fn marked(facts: &Facts, near: &[Line]) -> Option<Byline> {
+fn marked(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Option<Byline> {
     let props = facts.sources.props.iter().filter(|prop| matches!(prop.name, "author" | "creator"));
     let props = props.filter(|prop| prop.is_of_page(facts.page)).map(|prop| prop.node);
     let links = facts
@@ -136,7 +138,7 @@ fn marked(facts: &Facts, near: &[Line]) -> Option<Byline> {
     close
         .into_iter()
         .chain(far)
-        .filter(|&node| is_shown(facts.page, node) && !in_other_part(facts.page, node))
+        .filter(|&node| is_shown(facts.page, node) && !in_other_part(facts.page, node, title))
         .find_map(|node| of_element(facts, node))
 }
 
@@ -159,19 +161,23 @@ fn is_single(name: &str, text: &str) -> bool {
 
 /// The name that microdata tells apart within an author's element.
 fn nested_name(facts: &Facts, node: NodeId) -> Option<String> {
-    let prop = facts.sources.props.iter().find(|prop| prop.name == "name" && prop.node > node && facts.page.contains(node, prop.node))?;
+    let prop = facts
+        .sources
+        .props
+        .iter()
+        .find(|prop| prop.name == "name" && prop.node > node && facts.page.contains(node, prop.node))?;
     Some(prop.value(facts.page)).filter(|name| !name.is_empty())
 }
 
 /// A short line near the headline that begins with "By", or stands after one that says nothing else.
-fn in_text(facts: &Facts, near: &[Line]) -> Option<Byline> {
+fn in_text(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Option<Byline> {
     let mut introduced = false;
     for line in near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX) {
         let text = line.text.trim();
         let is_byline = introduced || people::starts_with_by(text);
         let bare = text.trim_end_matches([':', '：', ' ']).to_lowercase();
         introduced = words::NAMES_BY.contains(&bare.as_str()) && bare.len() > 1;
-        if !is_byline || introduced || in_other_part(facts.page, line.node) {
+        if !is_byline || introduced || in_other_part(facts.page, line.node, title) {
             continue;
         }
         let mut authors = people::names(text);

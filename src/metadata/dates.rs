@@ -26,20 +26,35 @@ const NODES_MAX: u32 = 40;
 /// Chooses the dates: structured data, meta tags, what is shown near the headline, the address.
 pub fn read(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
     let shown = shown(facts, near, title);
-    let address = facts.page.url.as_deref().and_then(in_url);
+    let address = facts.page.url.as_deref().and_then(in_url).filter(|date| date.day > 0);
     let stated = structured(facts, "datePublished")
         .or_else(|| meta(facts, words::META_PUBLISHED))
-        .or_else(|| item(facts, "datePublished"));
-    let full_address = address.filter(|date| date.day > 0);
+        .or_else(|| item(facts, "datePublished"))
+        .map(|date| as_printed(date, shown.published.or(address)));
     let late =
         || structured(facts, "dateCreated").or_else(|| structured(facts, "uploadDate")).or_else(|| item(facts, "dateCreated"));
-    let published = stated.or(shown.published).or(full_address).or_else(late);
+    let published = stated.or(shown.published).or(address).or_else(late).or_else(|| in_title(facts));
     let modified = structured(facts, "dateModified")
         .or_else(|| meta(facts, words::META_MODIFIED))
         .or_else(|| item(facts, "dateModified"))
         .or(shown.modified);
     let node = shown.node.filter(|_| published.zip(shown.published).is_some_and(|(one, other)| one.same_day(&other)));
     Dates { published, modified, node }
+}
+
+/// The day as the page prints it, where a time stamp in universal time falls on the day before or after.
+fn as_printed(stated: Date, printed: Option<Date>) -> Date {
+    let is_universal = stated.time.is_some_and(|time| time.offset_minutes == Some(0));
+    match printed {
+        Some(printed) if is_universal && printed.days_from(&stated).abs() == 1 => printed,
+        _ => stated,
+    }
+}
+
+/// A date in the document's title.
+fn in_title(facts: &Facts) -> Option<Date> {
+    let title = facts.page.raw_text(facts.sources.title?);
+    printed(super::plain::head(&title, LINE_CHARS_MAX), Style::of_language(&facts.lang)).first().map(|found| found.date)
 }
 
 fn structured(facts: &Facts, key: &str) -> Option<Date> {
@@ -67,7 +82,7 @@ fn shown(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
         take_element(facts, node, title, &mut dates);
     }
     for line in near.iter().filter(|line| line.text.chars().count() <= LINE_CHARS_MAX) {
-        if !in_other_part(facts.page, line.node) {
+        if !in_other_part(facts.page, line.node, title) {
             take_text(facts, &line.text, line.node, line.before, &mut dates);
         }
     }
@@ -79,14 +94,19 @@ fn shown(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
 
 fn take_element(facts: &Facts, node: NodeId, title: Option<NodeId>, dates: &mut Dates) {
     let page = facts.page;
-    if dates.published.is_some() || page.end(node).0 - node.0 > NODES_MAX || !is_shown(page, node) || in_other_part(page, node)
+    if dates.published.is_some()
+        || page.end(node).0 - node.0 > NODES_MAX
+        || !is_shown(page, node)
+        || in_other_part(page, node, title)
     {
         return;
     }
     let text = page.text_of(node);
     let before = title.is_some_and(|title| node < title);
     match page.attr(node, Attr::Datetime).and_then(machine) {
-        Some(date) if !is_other(&text, &text) => keep(dates, date, is_change(&text), node),
+        Some(date) if !is_other(&text, &text) => {
+            keep(dates, date, is_change(&text) && !says(&text, words::DATES_PUBLISHED), node)
+        }
         _ if text.chars().count() <= LINE_CHARS_MAX => take_text(facts, &text, node, before, dates),
         _ => {}
     }

@@ -70,9 +70,9 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
     let facts = Facts { page, sources: &sources, subjects, lang: lang.clone().unwrap_or_default(), site };
     let title = title::read(&facts);
     let near = lines::around(page, title.node, sources.body);
-    let byline = byline::read(&facts, &near);
+    let byline = byline::read(&facts, &near, title.node);
     let dates = dates::read(&facts, &near, title.node);
-    let summary = summary::read(&facts, &near, title.text.as_deref());
+    let summary = summary::read(&facts, &near, &title);
     let (declared, paid_selectors) = access::read(&facts);
     Metadata {
         title: title.text,

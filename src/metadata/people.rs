@@ -123,7 +123,9 @@ fn without_label(text: &str) -> &str {
     for (at, word) in piece_words(text) {
         let lower = word.to_lowercase();
         let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_label = words::DATES_PUBLISHED.contains(&bare) || words::DATES_MODIFIED.contains(&bare) || words::DATES_WEEKDAYS.contains(&bare);
+        let is_label = words::DATES_PUBLISHED.contains(&bare)
+            || words::DATES_MODIFIED.contains(&bare)
+            || words::DATES_WEEKDAYS.contains(&bare);
         if is_label && at > 0 && bare.len() > 2 && !starts_with_by(&text[at..]) {
             return text[..at].trim_end();
         }

@@ -146,7 +146,9 @@ fn keep<T>(list: &mut Vec<T>, item: T) {
 }
 
 fn meta<'a>(page: &'a Page, node: NodeId, sources: &mut Sources<'a>) {
-    let Some(content) = page.attr(node, Attr::Content).map(str::trim).filter(|content| !content.is_empty()) else { return };
+    // Some pages write `value` where `content` is meant.
+    let content = page.attr(node, Attr::Content).or_else(|| page.attr(node, Attr::Value));
+    let Some(content) = content.map(str::trim).filter(|content| !content.is_empty()) else { return };
     if page.attr(node, Attr::ItemProp).is_some() && in_body(page, node, sources) {
         return;
     }
@@ -208,14 +210,15 @@ fn each_word(value: &str, mut each: impl FnMut(&[u8])) {
 }
 
 /// Whether a node stands in a part of the page that has authors and dates of its own: comments, related cards, a footer.
-pub fn in_other_part(page: &Page, node: NodeId) -> bool {
-    page.ancestors(node).take(40).any(|at| {
-        let tag = page.tag(at);
-        if matches!(tag, Tag::Body | Tag::Html | Tag::Main) {
-            return false;
-        }
-        matches!(tag, Tag::Aside | Tag::Nav | Tag::Blockquote)
-            || tag == Tag::Footer && page.closest(at, |tag| tag == Tag::Article).is_none()
-            || has_class_word(page, at, words::CLASSES_OTHER_PART)
+/// A part that holds the headline too is the article's, whatever it is called.
+pub fn in_other_part(page: &Page, node: NodeId, title: Option<NodeId>) -> bool {
+    /// Parts nest no deeper than this on real pages.
+    const ANCESTORS_MAX: usize = 40;
+    let apart = page.ancestors(node).take(ANCESTORS_MAX).take_while(|&at| !title.is_some_and(|title| page.contains(at, title)));
+    apart.into_iter().any(|at| match page.tag(at) {
+        Tag::Body | Tag::Html | Tag::Main => false,
+        Tag::Aside | Tag::Nav | Tag::Blockquote => true,
+        Tag::Footer if page.closest(at, |tag| tag == Tag::Article).is_none() => true,
+        _ => has_class_word(page, at, words::CLASSES_OTHER_PART),
     })
 }

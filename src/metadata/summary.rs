@@ -2,6 +2,7 @@
 
 use super::lines::{Line, is_shown};
 use super::sources::{Mark, in_other_part};
+use super::title::Title;
 use super::{Facts, folded, meta_tags, microdata};
 use crate::page::NodeId;
 use crate::rules::words;
@@ -25,17 +26,18 @@ const STANDFIRST_CHARS: std::ops::RangeInclusive<usize> = 30..=500;
 const KICKER_CHARS_MAX: usize = 50;
 
 /// Reads the three.
-pub fn read(facts: &Facts, near: &[Line], title: Option<&str>) -> Summary {
+pub fn read(facts: &Facts, near: &[Line], headline: &Title) -> Summary {
     let meta = meta_tags::first(facts.sources, words::META_DESCRIPTION);
     let item = || microdata::first(facts.page, &facts.sources.props, "description").map(|(value, _)| value);
     let description = meta.or_else(|| facts.subject("description")).or_else(item);
-    let same_as_title = |text: &str| title.is_some_and(|title| folded(title) == folded(text));
+    let title = headline.node;
+    let same_as_title = |text: &str| headline.text.as_deref().is_some_and(|title| folded(title) == folded(text));
     let is_near =
         |node: NodeId| near.iter().any(|line| facts.page.contains(node, line.node) || facts.page.contains(line.node, node));
     let marked = |wanted: Mark| {
         let nodes = facts.sources.marked.iter().filter(move |(mark, _)| *mark == wanted).map(|&(_, node)| node);
         let small = nodes.filter(|&node| facts.page.end(node).0 - node.0 < 40);
-        small.filter(|&node| is_near(node) && is_shown(facts.page, node) && !in_other_part(facts.page, node))
+        small.filter(|&node| is_near(node) && is_shown(facts.page, node) && !in_other_part(facts.page, node, title))
     };
     let standfirst = marked(Mark::Standfirst)
         .map(|node| (node, facts.page.text_of(node)))

@@ -33,8 +33,23 @@ pub fn read(facts: &Facts) -> Title {
             Title { text: Some(without_site(facts, &text)), node: Some(node) }
         }
         Some((node, text, _)) if references.is_empty() => Title { text: Some(text), node: Some(node) },
-        _ => Title { text: references.into_iter().next(), node: None },
+        _ => match shown_as_text(facts, &folded_references) {
+            Some((node, text)) => Title { text: Some(without_site(facts, &text)), node: Some(node) },
+            None => Title { text: references.into_iter().next(), node: None },
+        },
     }
+}
+
+/// The headline on a page without headings: a text that is just what the page calls itself.
+fn shown_as_text(facts: &Facts, references: &[String]) -> Option<(NodeId, String)> {
+    /// A shorter text may agree by chance: a section's name. Characters.
+    const CHARS_MIN: usize = 12;
+    let page = facts.page;
+    let fits = |text: &str| (CHARS_MIN..=CHARS_MAX).contains(&text.len()) && references.contains(&folded(text));
+    let body = facts.sources.body?;
+    let node = page.descendants(body).find(|&node| page.tag(node) == Tag::Text && fits(page.text(node).trim()))?;
+    let parent = page.parent(node).filter(|&parent| !page.tag(parent).hides_text() && is_shown(page, parent))?;
+    Some((parent, plain(page.text(node))))
 }
 
 /// What the page calls itself in its head and its structured data, without the site's name, the most trusted first.
@@ -102,7 +117,7 @@ fn prominence(facts: &Facts, node: NodeId) -> f32 {
         Tag::H3 => 0.1,
         _ => 0.05,
     };
-    tag - if in_other_part(facts.page, node) { 0.2 } else { 0.0 }
+    tag - if in_other_part(facts.page, node, None) { 0.2 } else { 0.0 }
 }
 
 /// How far two folded texts are the same, 0 to 1.

@@ -164,9 +164,10 @@ impl Date {
         self.year == other.year && self.month == other.month && self.day == other.day
     }
 
-    /// Year, month and day, for comparing dates whatever their precision.
-    pub fn day_key(&self) -> (u16, u8, u8) {
-        (self.year, self.month, self.day)
+    /// How many days this date is later than another; months and days that are not known count as the first.
+    pub fn days_from(&self, other: &Date) -> i64 {
+        let days = |date: &Date| numbers::days_since_epoch(date.year.into(), date.month.max(1).into(), date.day.max(1).into());
+        days(self) - days(other)
     }
 }
 

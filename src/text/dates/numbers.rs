@@ -48,6 +48,15 @@ fn civil(days: i64) -> (i64, u32, u32) {
     (year, month as u32, (day_of_year - (153 * shifted + 2) / 5 + 1) as u32)
 }
 
+/// The number of days since 1970 of a day: the reverse of [`civil`].
+pub fn days_since_epoch(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let year_of_era = year.rem_euclid(400);
+    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year - 719_468
+}
+
 /// The date in the path of an address.
 pub fn in_path(path: &str) -> Option<Date> {
     let is_year = |digits: &str| digits.len() == 4 && (digits.starts_with("20") || digits.starts_with("199"));
