@@ -103,6 +103,7 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("https://example.com/a/20241108/1.html", "", "2024-11-08"),
     ("https://example.com/2024/1108/c90.html", "", "2024-11-08"),
     ("https://example.com/2024/11/headline", "", "2024-11"),
+    ("https://example.com/news/08-11-2024-headline", "", "2024-11-08"),
     ("https://example.com/article-123456789", "", "none"),
     ("https://example.com/top-2024-cars?d=2024-11-08", "", "none"),
 ];

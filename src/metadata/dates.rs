@@ -86,10 +86,36 @@ fn shown(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
             take_text(facts, &line.text, line.node, line.before, &mut dates);
         }
     }
-    for node in far {
-        take_element(facts, node, title, &mut dates);
-    }
+    take_far(facts, &far, title, &mut dates);
     dates
+}
+
+/// Takes dates far from the headline, unless there are many: then they belong to cards, comments or a list.
+fn take_far(facts: &Facts, far: &[NodeId], title: Option<NodeId>, dates: &mut Dates) {
+    /// So many different days may stand on a page with one article: published, changed, and one more.
+    const DAYS_MAX: usize = 3;
+    if dates.published.is_some() {
+        return;
+    }
+    let mut found: Vec<Dates> = Vec::new();
+    for &node in far {
+        let mut one = Dates::default();
+        take_element(facts, node, title, &mut one);
+        let day = one.published.or(one.modified);
+        let known = found.iter().any(|known| known.published.or(known.modified).zip(day).is_some_and(|(a, b)| a.same_day(&b)));
+        if day.is_some() && !known {
+            found.push(one);
+        }
+        if found.len() > DAYS_MAX {
+            return;
+        }
+    }
+    for one in found {
+        if dates.published.is_none() && one.published.is_some() {
+            (dates.published, dates.node) = (one.published, one.node);
+        }
+        dates.modified = dates.modified.or(one.modified);
+    }
 }
 
 fn take_element(facts: &Facts, node: NodeId, title: Option<NodeId>, dates: &mut Dates) {
@@ -104,7 +130,8 @@ fn take_element(facts: &Facts, node: NodeId, title: Option<NodeId>, dates: &mut 
     let text = page.text_of(node);
     let before = title.is_some_and(|title| node < title);
     match page.attr(node, Attr::Datetime).and_then(machine) {
-        Some(date) if !is_other(&text, &text) => {
+        // "today" alone is the date told as an age; with figures it is a clock.
+        Some(date) if !text.contains(char::is_numeric) || !is_other(&text, &text) => {
             keep(dates, date, is_change(&text) && !says(&text, words::DATES_PUBLISHED), node)
         }
         _ if text.chars().count() <= LINE_CHARS_MAX => take_text(facts, &text, node, before, dates),

@@ -43,8 +43,10 @@ impl Graph {
     }
 
     fn add_node(&mut self, node: Map<String, Value>, top: bool, todo: &mut Vec<(Value, bool)>) {
+        // The questions of a list of questions are not what the page is about.
+        let is_list = node.get("@type").and_then(Value::as_str).is_some_and(|name| name.ends_with("FAQPage"));
         for (key, value) in node.iter().filter(|(_, value)| value.is_object() || value.is_array()) {
-            let leads_on = matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage");
+            let leads_on = matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage") && !is_list;
             // What is listed on the page, and what the article is part of, is not what the page is about.
             let is_listed = matches!(key.as_str(), "itemListElement" | "isPartOf" | "hasPart" | "comment" | "review");
             if leads_on {

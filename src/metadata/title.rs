@@ -32,12 +32,21 @@ pub fn read(facts: &Facts) -> Title {
         Some((node, text, agreement)) if agreement >= AGREEMENT_MIN => {
             Title { text: Some(without_site(facts, &text)), node: Some(node) }
         }
-        Some((node, text, _)) if references.is_empty() => Title { text: Some(text), node: Some(node) },
+        Some((node, text, _)) if references.is_empty() && is_telling(facts, node, &text) => {
+            Title { text: Some(text), node: Some(node) }
+        }
         _ => match shown_as_text(facts, &folded_references) {
             Some((node, text)) => Title { text: Some(without_site(facts, &text)), node: Some(node) },
             None => Title { text: references.into_iter().next(), node: None },
         },
     }
+}
+
+/// Whether a heading may be the headline though nothing in the head agrees: the first rank, or more than a label.
+fn is_telling(facts: &Facts, node: NodeId, text: &str) -> bool {
+    /// A section's label is shorter. Words.
+    const WORDS_MIN: u32 = 4;
+    facts.page.tag(node) == Tag::H1 || crate::text::words::number(text) >= WORDS_MIN
 }
 
 /// The headline on a page without headings: a text that is just what the page calls itself.
@@ -154,7 +163,13 @@ fn without_site(facts: &Facts, title: &str) -> String {
             break;
         }
     }
-    rest.to_owned()
+    // "The Post: Rain ends".
+    match rest.split_once(": ") {
+        Some((first, after)) if facts.site.names.contains(&folded(first)) && !after.trim().is_empty() => {
+            after.trim().to_owned()
+        }
+        _ => rest.to_owned(),
+    }
 }
 
 fn trim_separator(text: &str) -> &str {

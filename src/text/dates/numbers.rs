@@ -86,6 +86,7 @@ pub fn in_path(path: &str) -> Option<Date> {
             continue;
         }
         if !is_year(digits) {
+            less_precise = less_precise.or_else(|| day_first(path, &runs, at));
             continue;
         }
         let next = |step: usize| {
@@ -112,4 +113,13 @@ pub fn in_path(path: &str) -> Option<Date> {
         }
     }
     less_precise
+}
+
+/// `23-01-2022` in a path: the day and the month in two figures each, and the year.
+fn day_first(path: &str, runs: &[(usize, &str)], at: usize) -> Option<Date> {
+    let [(begin, day), (_, month), (last, year)] = *runs.get(at..at + 3)? else { return None };
+    let whole = path.get(begin..last + year.len())?.as_bytes();
+    let shaped = (day.len(), month.len(), year.len(), whole.len()) == (2, 2, 4, 10) && whole[2] == b'-' && whole[5] == b'-';
+    let date = Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?;
+    (shaped && date.day > 0).then_some(date)
 }

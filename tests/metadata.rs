@@ -1,0 +1,106 @@
+//! Facts of pages of our own writing, each with one difficulty.
+#![cfg(feature = "html")]
+
+use limpid::reading::{Declared, Metadata};
+use limpid::{Options, metadata, page::html};
+
+fn facts(markup: &str, url: &str) -> Metadata {
+    let mut page = html::parse(markup);
+    page.url = Some(url.to_owned());
+    metadata::read(&page, &Options::default())
+}
+
+/// Each case: the page, and the field it is about.
+fn check<T: PartialEq + std::fmt::Debug>(cases: &[(&str, T)], field: impl Fn(Metadata) -> T) {
+    for (markup, expected) in cases {
+        assert_eq!(field(facts(markup, "https://www.northern-post.example/news/story-12")), *expected, "{markup}");
+    }
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.to_owned())
+}
+
+#[test]
+fn titles() {
+    check(
+        &[
+            ("<title>Rain ends | Northern Post</title><h1>Rain ends</h1>", some("Rain ends")),
+            ("<title>Northern Post: Rain ends at noon</title><p>Text", some("Rain ends at noon")),
+            ("<title>Rain ends - Weather - Northern Post</title><h1>Northern Post</h1><h2>Rain ends</h2>", some("Rain ends")),
+            ("<title>Home</title><meta property=og:title content=Home><h1>Rain ends at noon</h1>", some("Rain ends at noon")),
+            ("<title>Fish &amp;amp; chips return</title>", some("Fish & chips return")),
+            ("<title>News</title>", None),
+        ],
+        |facts| facts.title,
+    );
+}
+
+#[test]
+fn authors() {
+    let ld = |body: &str| format!("<script type=application/ld+json>{body}</script><h1>Rain</h1>");
+    let graph =
+        r##"{"@graph":[{"@type":"NewsArticle","author":{"@id":"#ann"}},{"@type":"Person","@id":"#ann","name":"Ann Lee"}]}"##;
+    let pages = [
+        (ld(r#"{"@type":"NewsArticle","author":"Ann Lee"}"#), vec!["Ann Lee"]),
+        (ld(r#"{"@type":["Article"],"author":[{"name":"Ann Lee"},{"name":"Bo Ek"}],}"#), vec!["Ann Lee", "Bo Ek"]),
+        (ld(&format!("//<![CDATA[\n{graph}\n//]]>")), vec!["Ann Lee"]),
+        (ld("{\"@type\":\"Article\",\"author\":\"Ann\tLee\"}"), vec!["Ann Lee"]),
+        ("<meta name=author content='By Ann Lee, Staff Writer'><h1>Rain</h1>".to_owned(), vec!["Ann Lee"]),
+        ("<h1>Rain</h1><p>By Ann Lee and Bo Ek</p><p>8 November 2024".to_owned(), vec!["Ann Lee", "Bo Ek"]),
+        ("<h1>Regen</h1><p>Von Ann Lee</p><p>Es regnet.".to_owned(), vec!["Ann Lee"]),
+        ("<h1>Дождь</h1><p>Автор: Анна Ли</p>".to_owned(), vec!["Анна Ли"]),
+        ("<h1>雨</h1><p>文/李安娜</p>".to_owned(), vec!["李安娜"]),
+        ("<h1>Rain</h1><a href=/author/ann-lee>Ann Lee</a> <span>Updated 8 November 2024</span>".to_owned(), vec!["Ann Lee"]),
+        ("<h1>Rain</h1><p>Text<div class=comments><p class=author>Troll</p></div>".to_owned(), vec![]),
+    ];
+    for (markup, expected) in pages {
+        assert_eq!(facts(&markup, "https://a.example/").authors, expected, "{markup}");
+    }
+}
+
+#[test]
+fn dates_of_publication() {
+    check(
+        &[
+            ("<p>Today: April 01, 2025</p><h1>Rain ends</h1><p>November 08, 2024</p>", some("2024-11-08")),
+            ("<h1>Rain ends</h1><time datetime=2024-11-08T10:30+01:00>today</time>", some("2024-11-08T10:30+01:00")),
+            ("<h1>Rain ends</h1><p>Text without a date.</p><footer>© 2025 Northern Post</footer>", None),
+            ("<h1>Rain ends</h1><p>Text</p><div class=comments><time datetime=2024-11-09>9 Nov</time></div>", None),
+            ("<h1>Rain ends</h1><p>Updated 9 November 2024</p><p>Published 8 November 2024</p>", some("2024-11-08")),
+            (
+                "<meta property=article:published_time content=2024-11-08T01:30:00Z><h1>Rain</h1><p>Nov 7, 2024</p>",
+                some("2024-11-07"),
+            ),
+            ("<html lang=en-GB><h1>Rain</h1><p class=date>8/11/2024</p>", some("2024-11-08")),
+        ],
+        |facts| facts.published,
+    );
+}
+
+#[test]
+fn access_is_declared_in_many_spellings() {
+    let ld = |value: &str| {
+        format!(r#"<script type=application/ld+json>{{"@type":"NewsArticle","isAccessibleForFree":{value}}}</script>"#)
+    };
+    for (value, expected) in [
+        ("false", Declared::Paid),
+        (r#""False""#, Declared::Paid),
+        (r#"["false"]"#, Declared::Paid),
+        ("true", Declared::Free),
+        (r#""maybe""#, Declared::Unknown),
+    ] {
+        assert_eq!(facts(&ld(value), "https://a.example/").declared, expected, "{value}");
+    }
+    let parts = r#"<script type=application/ld+json>{"@type":"NewsArticle","hasPart":{"isAccessibleForFree":"False","cssSelector":".paid"}}</script>"#;
+    assert_eq!(facts(parts, "https://a.example/").paid_selectors, [".paid"]);
+}
+
+#[test]
+fn hostile_structured_data_is_survived() {
+    let deep = format!("<script type=application/ld+json>{}</script><h1>Rain</h1>", "[".repeat(100_000));
+    assert_eq!(facts(&deep, "https://a.example/").title, some("Rain"));
+    let circle =
+        r##"<script type=application/ld+json>{"@type":"Article","@id":"#a","author":{"@id":"#a"}}</script><h1>Rain</h1>"##;
+    assert_eq!(facts(circle, "https://a.example/").title, some("Rain"));
+}
