@@ -57,7 +57,9 @@ fn shown_as_text(facts: &Facts, references: &[String]) -> Option<(NodeId, String
     let fits = |text: &str| (CHARS_MIN..=CHARS_MAX).contains(&text.len()) && references.contains(&folded(text));
     let body = facts.sources.body?;
     let node = page.descendants(body).find(|&node| page.tag(node) == Tag::Text && fits(page.text(node).trim()))?;
-    let parent = page.parent(node).filter(|&parent| !page.tag(parent).hides_text() && is_shown(page, parent))?;
+    // A masthead is a link to the front page.
+    let parent = page.parent(node).filter(|&parent| page.closest(parent, |tag| tag == Tag::A || tag.hides_text()).is_none())?;
+    let parent = Some(parent).filter(|&parent| is_shown(page, parent))?;
     Some((parent, plain(page.text(node))))
 }
 
