@@ -10,7 +10,7 @@
 export function writtenDate(iso, lang) {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(known(lang), { ...precision(iso) }).format(date);
+  return new Intl.DateTimeFormat(known(lang), precision(iso)).format(date);
 }
 
 /** @param {string} iso @returns {Intl.DateTimeFormatOptions} */
@@ -30,11 +30,17 @@ export function writtenMinutes(minutes, lang) {
   return new Intl.NumberFormat(known(lang), { style: 'unit', unit: 'minute', unitDisplay: 'long' }).format(minutes);
 }
 
-/** The language, where it is well-formed; else the person's own. @param {string | null} lang */
+/**
+ * The article's language as the person writes it, where it is one of theirs: British dates for a British reader.
+ * @param {string | null} lang
+ */
 function known(lang) {
   try {
-    return lang ? Intl.getCanonicalLocales(lang) : undefined;
+    const [language] = (lang ?? '').split('-');
+    const own = globalThis.navigator?.languages?.find((tag) => tag.split('-')[0] === language);
+    return lang ? Intl.getCanonicalLocales(own ?? lang) : undefined;
   } catch {
+    // Not a language tag: the person's own language will do.
     return undefined;
   }
 }

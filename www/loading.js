@@ -74,7 +74,8 @@ function invalid(cause) {
 /** Throws where the page's policy forbids WebAssembly. */
 function assertAllowed() {
   try {
-    new WebAssembly.Module(EMPTY_MODULE);
+    // Chromium and Firefox refuse the module, WebKit the instance.
+    new WebAssembly.Instance(new WebAssembly.Module(EMPTY_MODULE));
   } catch (cause) {
     const message =
       "This page's Content Security Policy forbids WebAssembly. " +

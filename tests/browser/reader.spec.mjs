@@ -20,6 +20,7 @@ async function open(address) {
     const shown = (/** @type {string} */ selector) => root?.querySelector(selector)?.textContent ?? null;
     return {
       modal: reader.element.matches('dialog:modal'),
+      styled: getComputedStyle(/** @type {Element} */ (root?.querySelector('.page'))).overflowY === 'auto',
       title: shown('h1'),
       byline: shown('.byline'),
       time: shown('time'),
@@ -45,6 +46,7 @@ test('the article is shown, and Escape gives the page back', async () => {
   const shown = await open(`${SAMPLE}/ferry.html`);
   assert.deepEqual(shown, {
     modal: true,
+    styled: true,
     title: 'The last ferry to Holm now runs on sunlight',
     byline: 'Ines Calloway',
     time: shown.time,
