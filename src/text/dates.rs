@@ -1,5 +1,6 @@
 //! Dates as pages write them, for machines and for people, to ISO 8601 as precise as they were.
 
+mod months;
 mod numbers;
 mod patterns;
 mod tokens;

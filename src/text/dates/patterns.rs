@@ -1,5 +1,6 @@
 //! The shapes a printed date and its time can have.
 
+use super::months;
 use super::tokens::{Kind, Token};
 use super::{Date, Style, Time};
 use crate::rules::words;
@@ -286,22 +287,9 @@ fn month(tokens: &[Token], at: usize, style: Style) -> Option<(u32, usize)> {
         (Some(Kind::Space), Some(second)) => ([word, "_", second].concat(), 3),
         _ => (String::new(), 0),
     };
-    let found = month_named(&joint, style.lang).map(|month| (month, at + length));
-    let (month, next) = found.or_else(|| Some((month_named(word, style.lang)?, at + 1)))?;
+    let found = months::named(&joint, style.lang).map(|month| (month, at + length));
+    let (month, next) = found.or_else(|| Some((months::named(word, style.lang)?, at + 1)))?;
     Some((month, next + usize::from(tokens.get(next).is_some_and(|token| is_mark(&token.kind, ".")))))
-}
-
-/// The number of a month by its name, in the given language first.
-fn month_named(word: &str, lang: &str) -> Option<u32> {
-    if word.is_empty() {
-        return None;
-    }
-    let language = lang.split(['-', '_']).next().unwrap_or_default();
-    let own = words::MONTHS.iter().filter(|entry| entry.0.eq_ignore_ascii_case(language));
-    own.chain(words::MONTHS).find_map(|(_, months)| {
-        let at = months.split('/').position(|names| names.split(' ').any(|name| name == word))?;
-        Some(at as u32 + 1)
-    })
 }
 
 fn full(year: u32, month: u32, day: u32) -> Option<Date> {
