@@ -1,20 +1,30 @@
 //! What to hide on the live page and what to unlock.
 
-use crate::clutter::{Finding, SURE};
+use crate::clutter::{self, Finding, SURE};
 use crate::content::MainContent;
 use crate::options::Options;
 use crate::page::{Attr, NodeId, Page, Position, Tag};
 use crate::reading::{HidePlan, SectionKind};
+
+/// Length of a credit or a headline. A longer run holds more than that.
+const LINE_BYTES_MAX: usize = 400;
 
 /// Plans the hiding. An ancestor of the article is never hidden, nor a part of it. A page without an article keeps
 /// everything but the overlays that block reading. Ids are places in `findings`, as [`crate::clutter::sections`] numbers them.
 pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, options: &Options) -> HidePlan {
     let wanted = |finding: &Finding| options.kinds.as_ref().is_none_or(|kinds| kinds.contains(&finding.kind));
     let allowed = |finding: &Finding| match main {
-        Some(main) => !holds_article(page, finding, main) && (finding.certainty >= SURE || !is_part_of(page, finding, main)),
+        // Credits become fields, and a headline's double is dropped with the headline: that they stand in the article's text
+        // does not keep them shown.
+        Some(main) => {
+            finding.certainty >= SURE && (is_said_elsewhere(page, finding, main) || !holds_article(page, finding, main))
+        }
         None => blocks_reading(page, finding),
     };
-    let hide = findings.iter().enumerate().filter(|(_, finding)| wanted(finding) && allowed(finding));
+    let hide = findings
+        .iter()
+        .enumerate()
+        .filter(|(_, finding)| wanted(finding) && clutter::is_hideable(page, finding) && allowed(finding));
     let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
     let unlock = if hide.is_empty() { Vec::new() } else { locked(page) };
     HidePlan { hide, unlock }
@@ -28,8 +38,9 @@ fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
     around || run.map(NodeId).any(kept)
 }
 
-fn is_part_of(page: &Page, finding: &Finding, main: &MainContent) -> bool {
-    main.contains(page, finding.node)
+fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool {
+    let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
+    finding.kind == SectionKind::WireCredit && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
 }
 
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.

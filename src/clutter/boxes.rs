@@ -58,7 +58,7 @@ fn largest(facts: &Facts, rule: &Rule, list: u16, block: usize) -> Option<Findin
 
 /// Whether a box holds text that is not the phrase's: the headline, prose before it, or more prose behind it than an offer.
 fn has_foreign_text(facts: &Facts, list: u16, block: usize, outer: &Subject) -> bool {
-    let headline = facts.metadata.title_node.is_some_and(|title| outer.from <= title && title < outer.until);
+    let own = facts.is_own(outer.from, outer.until);
     let said: u32 = facts
         .phrases
         .within(list, outer.blocks.clone())
@@ -67,5 +67,5 @@ fn has_foreign_text(facts: &Facts, list: u16, block: usize, outer: &Subject) -> 
         .sum();
     let before = facts.prose(outer.blocks.start..block);
     let all = facts.prose(outer.blocks.clone());
-    headline || before > said || all > said + OFFER_WORDS_MAX
+    own || before > said || all > said + OFFER_WORDS_MAX
 }

@@ -30,7 +30,7 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 fn list_from(facts: &Facts, from: usize) -> (usize, usize, bool) {
     let (mut until, mut cards, mut labelled) = (from, 0, false);
     while let Some(card) = card_at(facts, until) {
-        labelled |= is_label(facts, card.start);
+        labelled |= is_label(facts, card.start) || is_glued(facts, card.start);
         until = card.end;
         cards += 1;
     }
@@ -41,6 +41,9 @@ fn list_from(facts: &Facts, from: usize) -> (usize, usize, bool) {
 fn card_at(facts: &Facts, at: usize) -> Option<Range<usize>> {
     if at >= facts.blocks.list.len() {
         return None;
+    }
+    if is_glued(facts, at) {
+        return Some(at..at + 1);
     }
     let labelled = is_label(facts, at);
     let short = |block: usize| facts.blocks.list.get(block).is_some_and(|of| of.counts.words <= LABEL_WORDS_MAX / 2);
@@ -66,6 +69,19 @@ fn is_label(facts: &Facts, block: usize) -> bool {
     let text = facts.blocks.text(block);
     let name = |part: &str| part.chars().next().is_some_and(char::is_alphanumeric) && !part.ends_with(' ');
     of.counts.words <= LABEL_WORDS_MAX && text.contains('|') && text.split('|').all(name)
+}
+
+/// A card in one block, or several of them, as where single line breaks part their lines: it begins with a label, or with
+/// a heading over one, and does not end like a sentence.
+fn is_glued(facts: &Facts, block: usize) -> bool {
+    let label =
+        |word: &str| word.contains('|') && word.split('|').all(|name| name.chars().next().is_some_and(char::is_alphanumeric));
+    let text = facts.blocks.text(block);
+    let words = facts.blocks.list.get(block).map_or(0, |of| of.counts.words);
+    words > LABEL_WORDS_MAX
+        && text.contains('|')
+        && !facts.is_prose(block)
+        && text.split(' ').take(LABEL_WORDS_MAX as usize / 2).any(label)
 }
 
 /// A line of a few words that does not end like a sentence.

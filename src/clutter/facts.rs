@@ -1,6 +1,7 @@
 //! What the rules ask about a page, gathered in one pass before any rule is tried.
 
 use super::class_words::WordHits;
+use super::headline;
 use super::phrases::PhraseHits;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
@@ -18,6 +19,8 @@ const BEFORE_PERCENT_MAX: u32 = 15;
 /// Share of the prose that must stand before something which counts as standing at its end, in hundredths. Comments and
 /// teasers below the article hold sentences too, so this is far below 100.
 const AFTER_PERCENT_MIN: u32 = 50;
+/// Blocks from the headline on in which a byline or a date is the article's. A later one is a teaser's.
+const OWN_BLOCKS_MAX: usize = 15;
 /// Ancestors looked at on the way up from a node. Pages nest some twenty levels deep, hostile ones 100,000.
 pub const CLIMB_MAX: usize = 64;
 
@@ -33,6 +36,8 @@ pub struct Facts<'a> {
     pub words: WordHits,
     /// Phrases in blocks.
     pub phrases: PhraseHits,
+    /// The block that shows the headline.
+    pub headline: Option<usize>,
     /// Words of prose before each block.
     prose_before: Vec<u32>,
     /// Buttons, fields and links before each node.
@@ -74,7 +79,8 @@ impl<'a> Facts<'a> {
             prose_before.push(total);
         }
         let phrases = PhraseHits::read(blocks);
-        Facts { page, blocks, metadata, words, phrases, prose_before, controls_before }
+        let headline = headline::find(page, blocks, metadata);
+        Facts { page, blocks, metadata, words, phrases, headline, prose_before, controls_before }
     }
 
     /// An element as a subject.
@@ -104,6 +110,20 @@ impl<'a> Facts<'a> {
             top = ancestor;
         }
         top
+    }
+
+    /// Whether a run of nodes shows the headline, or the byline or the date near it: what no clutter holds.
+    pub fn is_own(&self, from: NodeId, until: NodeId) -> bool {
+        let metadata = self.metadata;
+        let headline = self.headline.and_then(|block| self.blocks.list.get(block)).map(|block| block.from);
+        let near = |node: &NodeId| {
+            let block = self.blocks.starting_in(NodeId(0), *node).end;
+            let at_head = self.prose(0..block) * 100 < self.prose_total() * AFTER_PERCENT_MIN;
+            at_head && self.headline.is_none_or(|headline| (headline..headline + OWN_BLOCKS_MAX).contains(&block))
+        };
+        let beside =
+            [metadata.byline_node, metadata.published_node, metadata.standfirst_node].into_iter().flatten().filter(near);
+        [headline, metadata.title_node].into_iter().flatten().chain(beside).any(|node| from <= node && node < until)
     }
 
     /// What is counted in a subject.

@@ -10,7 +10,9 @@ mod class_words;
 mod conditions;
 mod elements;
 mod facts;
+mod head;
 mod headed;
+mod headline;
 mod link_lists;
 mod overlays;
 mod phrases;
@@ -19,11 +21,12 @@ mod repeats;
 mod sections;
 mod settle;
 pub mod shapes;
+mod slugs;
 mod walls;
 
 pub use access::access;
 pub use questions::layout_questions;
-pub use sections::sections;
+pub use sections::{is_hideable, sections};
 
 use crate::blocks::Blocks;
 use crate::page::{NodeId, Page};

@@ -1,36 +1,51 @@
 //! Text that the page says twice: the headline, and short lines right after themselves.
 
 use super::facts::{Facts, Subject};
+use crate::page::{NodeId, Tag};
 
 /// Words of a line that is looked for. Longer repeats are pull quotes, which the article itself drops.
 const LINE_WORDS_MAX: u32 = 12;
-/// Blocks searched for the headline from the top of the page: it stands near its twin, and a later one is a related list's.
-const HEADLINE_BLOCKS_MAX: usize = 400;
+/// Characters of a line. A letter or a dash twice is a table's, not a template's slip.
+const LINE_CHARS_MIN: usize = 8;
+
+/// Elements looked at inside the headline's block.
+const ELEMENTS_MAX: usize = 20;
 
 /// Every block that says the headline again, apart from the one that shows it.
 pub fn headline(facts: &Facts) -> Vec<Subject> {
-    let Some(title) = facts.metadata.title.as_deref().map(str::trim).filter(|title| !title.is_empty()) else {
-        return Vec::new();
-    };
-    let shown = facts.metadata.title_node.map(|node| facts.blocks.within(facts.page, node));
-    let blocks = 0..facts.blocks.list.len().min(HEADLINE_BLOCKS_MAX);
-    let same: Vec<usize> = blocks.filter(|&block| facts.blocks.text(block) == title).collect();
-    // Without a known element the first is taken for the headline.
-    let known = shown.is_some_and(|shown| same.iter().any(|block| shown.contains(block)));
-    let again = same.iter().enumerate().filter(|&(at, block)| {
-        if known {
-            facts.metadata.title_node.is_none_or(|node| !facts.blocks.within(facts.page, node).contains(block))
-        } else {
-            at > 0
+    let Some(shown) = facts.headline else { return Vec::new() };
+    let text = facts.blocks.text(shown);
+    let again = (0..facts.blocks.list.len()).filter(|&block| block != shown && facts.blocks.text(block) == text);
+    let mut found: Vec<Subject> = again.filter_map(|block| facts.run(block..block + 1)).collect();
+    found.extend(within(facts, shown));
+    found
+}
+
+/// The element that says the headline again inside the block that shows it, as where a single line break parts the two.
+fn within(facts: &Facts, shown: usize) -> Option<Subject> {
+    let (page, block) = (facts.page, facts.blocks.list.get(shown)?);
+    // The block begins with text; the inline elements around that text begin before it.
+    let outer = page.ancestors(block.from).take(ELEMENTS_MAX).take_while(|&node| node != block.parent).last();
+    let inside = (outer.unwrap_or(block.from).0..block.until.0).map(NodeId).filter(|&node| page.tag(node) != Tag::Text);
+    let mut seen: Option<(NodeId, String)> = None;
+    for node in inside.take(ELEMENTS_MAX) {
+        let text = page.text_between(node, page.end(node));
+        match &seen {
+            Some((first, known)) if !page.contains(*first, node) && text == *known => return Some(facts.element(node)),
+            None if text.len() >= LINE_CHARS_MIN => seen = Some((node, text)),
+            _ => {}
         }
-    });
-    again.filter_map(|(_, &block)| facts.run(block..block + 1)).collect()
+    }
+    None
 }
 
 /// Every short block that says the same as the one before it.
 pub fn lines(facts: &Facts) -> Vec<Subject> {
     let again = |&block: &usize| {
-        facts.blocks.list[block].counts.words <= LINE_WORDS_MAX && facts.blocks.text(block) == facts.blocks.text(block - 1)
+        let text = facts.blocks.text(block);
+        let short = facts.blocks.list[block].counts.words <= LINE_WORDS_MAX && text.len() >= LINE_CHARS_MIN;
+        // Of two headlines the first may be the one that is shown or not: `headline` knows which.
+        short && text == facts.blocks.text(block - 1) && facts.headline != Some(block)
     };
     (1..facts.blocks.list.len()).filter(again).filter_map(|block| facts.run(block..block + 1)).collect()
 }

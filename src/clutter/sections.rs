@@ -28,6 +28,20 @@ fn reason(finding: &Finding) -> String {
     if finding.evidence.is_empty() { [kind, "."].concat() } else { [kind, ": ", &finding.evidence, "."].concat() }
 }
 
+/// Whether hiding the finding's elements hides all of its text.
+pub fn is_hideable(page: &Page, finding: &Finding) -> bool {
+    let mut at = finding.node;
+    for element in elements(page, finding).into_iter().chain([finding.until]) {
+        // What lies between two of the elements is in none.
+        let mut between = (at.0..element.0).map(NodeId);
+        if between.any(|node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()) {
+            return false;
+        }
+        at = if element < finding.until { page.end(element) } else { element };
+    }
+    true
+}
+
 /// The elements that make up a finding: those that lie in its run with all they hold, none inside another. Bare text has
 /// no element and cannot be hidden.
 fn elements(page: &Page, finding: &Finding) -> Vec<NodeId> {

@@ -21,14 +21,14 @@ pub fn settle(facts: &Facts, mut found: Vec<Finding>) -> Vec<Finding> {
     drop_nested(merged)
 }
 
-/// Whether the finding holds the headline or most of the page's prose.
+/// Whether the finding holds the headline, its byline or date, or most of the page's prose.
 fn holds_article(facts: &Facts, finding: &Finding) -> bool {
-    let headline = facts.metadata.title_node.is_some_and(|title| finding.node <= title && title < finding.until);
+    let own = facts.is_own(finding.node, finding.until);
     let total = facts.prose_total();
     let prose = facts.prose(facts.blocks.starting_in(finding.node, finding.until));
     let comments = finding.kind == SectionKind::Comments;
     let percent_max = if comments { COMMENTS_PROSE_PERCENT_MAX } else { PROSE_PERCENT_MAX };
-    headline || total >= GUARDED_WORDS_MIN && prose * 100 > total * percent_max
+    own || total >= GUARDED_WORDS_MIN && prose * 100 > total * percent_max
 }
 
 /// Findings of the same run become one: the surest names it, and each of the same kind makes it surer.
@@ -47,6 +47,12 @@ fn merge(found: Vec<Finding>) -> Vec<Finding> {
     out
 }
 
+/// Whether a finding says more than the one around it: a wall, which tells the gate, and a credit, which becomes a field.
+fn keeps_name(inner: SectionKind, outer: SectionKind) -> bool {
+    inner.is_wall() && !outer.is_wall()
+        || inner == SectionKind::WireCredit && !matches!(outer, SectionKind::WireCredit | SectionKind::Footer)
+}
+
 /// Drops what stands inside a sure finding, unless it names what the outer one is.
 fn drop_nested(found: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::with_capacity(found.len());
@@ -57,7 +63,7 @@ fn drop_nested(found: Vec<Finding>) -> Vec<Finding> {
             around.pop();
         }
         let outer = around.last().filter(|&&(until, _)| finding.until <= until);
-        if outer.is_some_and(|&(_, kind)| !finding.kind.is_wall() || kind.is_wall()) {
+        if outer.is_some_and(|&(_, kind)| !keeps_name(finding.kind, kind)) {
             continue;
         }
         if finding.certainty >= SURE && outer.is_none() {

@@ -1,7 +1,7 @@
 //! What clutter looks like apart from words: shapes that code finds and that rules name.
 
 use super::facts::{Facts, Subject};
-use super::{Finding, cards, conditions, link_lists, overlays, repeats};
+use super::{Finding, cards, conditions, head, link_lists, overlays, repeats, slugs};
 use crate::rules::{Condition, RULES, Trigger};
 
 /// A shape that rules may ask for, in kebab case.
@@ -17,9 +17,23 @@ pub enum Shape {
     HeadlineAgain,
     /// A short line again, right after itself.
     LineAgain,
+    /// Short lines above the headline.
+    AboveHeadline,
+    /// A wire service's slug.
+    Slug,
 }
 
 impl Shape {
+    const ALL: [Shape; 7] = [
+        Shape::Overlay,
+        Shape::LinkList,
+        Shape::Cards,
+        Shape::HeadlineAgain,
+        Shape::LineAgain,
+        Shape::AboveHeadline,
+        Shape::Slug,
+    ];
+
     /// What is said of it as evidence.
     pub fn seen(self) -> &'static str {
         match self {
@@ -28,6 +42,8 @@ impl Shape {
             Shape::Cards => "headlines of other articles",
             Shape::HeadlineAgain => "the headline again",
             Shape::LineAgain => "the line before again",
+            Shape::AboveHeadline => "lines above the headline",
+            Shape::Slug => "a wire service's slug",
         }
     }
 
@@ -38,13 +54,15 @@ impl Shape {
             Shape::Cards => cards::find(facts),
             Shape::HeadlineAgain => repeats::headline(facts),
             Shape::LineAgain => repeats::lines(facts),
+            Shape::AboveHeadline => head::find(facts),
+            Shape::Slug => slugs::find(facts),
         }
     }
 }
 
 /// Tries the rules on every place of their shape. Each shape is looked for once.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
-    for shape in [Shape::Overlay, Shape::LinkList, Shape::Cards, Shape::HeadlineAgain, Shape::LineAgain] {
+    for shape in Shape::ALL {
         let subjects = shape.all(facts);
         for rule in RULES.iter().filter(|rule| rule.trigger == Trigger::Shape) {
             if rule.when.iter().any(|condition| matches!(condition, Condition::Shape(of) if *of == shape)) {
