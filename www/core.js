@@ -1,9 +1,9 @@
 // @ts-check
 // The core in the browser: loaded once, asked about one live page at a time.
-import { attr_code, initSync, LivePage, default as start, tag_code } from '#core';
+import { attr_code, initSync, LivePage, __wbg_reset_state as renew, default as start, tag_code } from '#core';
 import { layoutFacts, windowOf } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
-import { LimpidError, readingError } from './errors.js';
+import { isTrap, LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
 
 let loaded = false;
@@ -62,14 +62,17 @@ export function withPage(root, { layout = true }, use) {
   const document = /** @type {Document} */ (root.ownerDocument ?? root);
   const window = layout && root.isConnected ? windowOf(document) : null;
   const address = (root === document ? document.URL : root.baseURI) ?? '';
-  const page = new LivePage(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
   try {
-    if (window) page.answer(layoutFacts(document, window, nodes, page.questions()));
-    return use(page, nodes);
+    const page = new LivePage(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
+    try {
+      if (window) page.answer(layoutFacts(document, window, nodes, page.questions()));
+      return use(page, nodes);
+    } finally {
+      page.free();
+    }
   } catch (cause) {
+    if (isTrap(cause)) renew();
     throw readingError(cause);
-  } finally {
-    page.free();
   }
 }
 

@@ -36,3 +36,12 @@ export function readingError(cause) {
   const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
   return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
 }
+
+/**
+ * Whether the core was stopped in the middle, which only memory or stack at their end can bring about: its instance is in
+ * pieces then, and a fresh one must take its place.
+ * @param {unknown} cause
+ */
+export function isTrap(cause) {
+  return cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError;
+}

@@ -11,7 +11,7 @@
  * @typedef {import('./reading.js').ReadOptions & PageOptions} HtmlOptions
  */
 import start, { read_html, read_html_text, read_text, __wbg_reset_state as renew } from '#html';
-import { LimpidError, readingError } from './errors.js';
+import { isTrap, LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
 import { toReading } from './reading.js';
 
@@ -73,8 +73,7 @@ function reading(ask) {
   try {
     return toReading(ask());
   } catch (cause) {
-    // A trap, which only memory or stack at their end can bring about, leaves the instance in pieces.
-    if (cause instanceof WebAssembly.RuntimeError || cause instanceof RangeError) renew();
+    if (isTrap(cause)) renew();
     throw readingError(cause);
   }
 }

@@ -93,3 +93,17 @@ test('errors are those of Readability', () => {
   assert.throws(() => reader.parse(), { name: 'Error', message: `Aborting parsing document; ${count} elements found` });
   assert.ok(new Readability(document, { maxElemsToParse: count }).parse());
 });
+
+test('a trap fails one parse and not the next', () => {
+  const document = documentOf(page());
+  const { encode } = TextEncoder.prototype;
+  TextEncoder.prototype.encode = () => {
+    throw new WebAssembly.RuntimeError('unreachable');
+  };
+  try {
+    assert.throws(() => new Readability(document).parse(), { name: 'LimpidError', code: 'failed' });
+  } finally {
+    TextEncoder.prototype.encode = encode;
+  }
+  assert.equal(new Readability(document).parse()?.title, TITLE);
+});
