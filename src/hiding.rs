@@ -40,7 +40,8 @@ fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
 
 fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool {
     let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
-    finding.kind == SectionKind::WireCredit && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
+    let kind = matches!(finding.kind, SectionKind::WireCredit | SectionKind::Duplicate);
+    kind && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
 }
 
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.
