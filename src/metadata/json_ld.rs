@@ -12,6 +12,9 @@ const SCRIPTS_MAX: usize = 50;
 /// So many nodes of all scripts are looked at.
 const NODES_MAX: usize = 2_000;
 
+/// What is listed on the page, and what the article is part of, is not what the page is about.
+const NOT_THE_SUBJECT: [&str; 5] = ["itemListElement", "isPartOf", "hasPart", "comment", "review"];
+
 /// The nodes of all the page's JSON-LD.
 #[derive(Default)]
 pub struct Graph {
@@ -42,17 +45,18 @@ impl Graph {
         }
     }
 
-    fn add_node(&mut self, node: Map<String, Value>, top: bool, todo: &mut Vec<(Value, bool)>) {
+    fn add_node(&mut self, mut node: Map<String, Value>, top: bool, todo: &mut Vec<(Value, bool)>) {
         // The questions of a list of questions are not what the page is about.
         let is_list = node.get("@type").and_then(Value::as_str).is_some_and(|name| name.ends_with("FAQPage"));
-        for (key, value) in node.iter().filter(|(_, value)| value.is_object() || value.is_array()) {
-            let leads_on = matches!(key.as_str(), "@graph" | "mainEntity" | "mainEntityOfPage") && !is_list;
-            // What is listed on the page, and what the article is part of, is not what the page is about.
-            let is_listed = matches!(key.as_str(), "itemListElement" | "isPartOf" | "hasPart" | "comment" | "review");
-            if leads_on {
-                todo.push((value.clone(), top));
-            } else if !is_listed && (value.get("@id").is_some() && value.get("name").is_some()) {
-                todo.push((value.clone(), false));
+        for key in ["mainEntity", "@graph"] {
+            todo.extend(node.remove(key).filter(|_| !is_list).map(|value| (value, top)));
+        }
+        for (key, value) in node.iter().filter(|(key, _)| !NOT_THE_SUBJECT.contains(&key.as_str())) {
+            let is_page = key == "mainEntityOfPage";
+            for inner in each(Some(value)).filter_map(Value::as_object) {
+                if is_page || inner.contains_key("@id") && inner.contains_key("name") {
+                    todo.push((Value::Object(flat(inner)), top && is_page));
+                }
             }
         }
         if top { self.tops.push(node) } else { self.others.push(node) }
@@ -154,6 +158,12 @@ impl<'a> Node<'a> {
             .iter()
             .find_map(|&key| each(self.map.get(key)).find_map(Value::as_str).map(plain).filter(|text| !text.is_empty()))
     }
+}
+
+/// The node without the nodes inside it: copying those too would take quadratic time where they are nested deep.
+fn flat(node: &Map<String, Value>) -> Map<String, Value> {
+    let plain = node.iter().filter(|(_, value)| !value.is_object() && !value.is_array());
+    plain.map(|(key, value)| (key.clone(), value.clone())).collect()
 }
 
 /// A value's members if it is an array, else itself.

@@ -87,17 +87,28 @@ fn once(text: &str, tables: &mut Tables) -> Option<Change> {
         return None;
     }
     let chars: Vec<char> = text.chars().collect();
-    let mut best: Option<(u32, usize, sequences::Reading)> = None;
-    for index in (0..code_pages::CODE_PAGES.len()).filter(|index| suspects & 1 << index != 0) {
-        let reading = sequences::read(&chars, tables.map(index), code_pages::CODE_PAGES[index].is_latin());
-        if reading.weight >= tables.weight_min(index) && best.as_ref().is_none_or(|best| reading.weight > best.0) {
-            best = Some((reading.weight, index, reading));
-        }
-    }
-    let (_, index, reading) = best?;
+    let index = likeliest(&chars, suspects, tables)?;
+    let reading = sequences::read(&chars, tables.map(index), code_pages::CODE_PAGES[index].is_latin());
     tables.prove(index);
     let (text, first) = sequences::apply(&chars, &reading);
     Some(Change { text, code_page: code_pages::CODE_PAGES[index].name, count: reading.found.len() as u32, first })
+}
+
+/// The code page that explains most, if one explains enough.
+fn likeliest(chars: &[char], suspects: u16, tables: &mut Tables) -> Option<usize> {
+    /// So many characters, from the first above ASCII on, are read in every code page: a text is damaged in one way.
+    const SAMPLE_CHARS: usize = 50_000;
+    let from = chars.iter().position(|c| !c.is_ascii())?.saturating_sub(1);
+    let sample = &chars[from..chars.len().min(from + SAMPLE_CHARS)];
+    let mut best: Option<(u32, usize)> = None;
+    for index in (0..code_pages::CODE_PAGES.len()).filter(|index| suspects & 1 << index != 0) {
+        let latin = code_pages::CODE_PAGES[index].is_latin();
+        let weight = sequences::read(sample, tables.map(index), latin).weight;
+        if weight >= tables.weight_min(index) && best.is_none_or(|best| weight > best.0) {
+            best = Some((weight, index));
+        }
+    }
+    best.map(|(_, index)| index)
 }
 
 fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
