@@ -3,7 +3,7 @@
 use crate::clutter::{self, Finding, SURE};
 use crate::content::MainContent;
 use crate::options::Options;
-use crate::page::{Attr, NodeId, Page, Position, Tag};
+use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
 use crate::reading::{HidePlan, SectionKind};
 
 /// Length of a credit or a headline. A longer run holds more than that.
@@ -26,7 +26,7 @@ pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, optio
         .enumerate()
         .filter(|(_, finding)| wanted(finding) && clutter::is_hideable(page, finding) && allowed(finding));
     let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
-    let unlock = if hide.is_empty() { Vec::new() } else { locked(page) };
+    let unlock = if hide.is_empty() { Vec::new() } else { locked(page, main) };
     HidePlan { hide, unlock }
 }
 
@@ -52,9 +52,17 @@ fn blocks_reading(page: &Page, finding: &Finding) -> bool {
     kind && over && finding.certainty >= SURE
 }
 
-/// The page's frame, which walls lock, and elements whose inline style blurs, clamps or locks them.
-fn locked(page: &Page) -> Vec<NodeId> {
-    page.nodes().filter(|&node| is_locked(page, node)).collect()
+/// The page's frame, which walls lock, what stands around the article, and elements whose inline style blurs, clamps or locks
+/// them. The browser knows what is really locked and leaves the rest alone.
+fn locked(page: &Page, main: Option<&MainContent>) -> Vec<NodeId> {
+    let roots = main.map_or(&[][..], |main| &main.roots);
+    let mut around = NodeSet::with_len(page.len());
+    for node in roots.iter().flat_map(|&root| std::iter::once(root).chain(page.ancestors(root))) {
+        around.insert(node);
+    }
+    page.nodes()
+        .filter(|&node| page.tag(node) != Tag::Text && node != Page::ROOT && (around.contains(node) || is_locked(page, node)))
+        .collect()
 }
 
 fn is_locked(page: &Page, node: NodeId) -> bool {
