@@ -16,7 +16,7 @@ export function locksOf(element) {
   if (isFrame && (cuts(style.overflowY) || style.position === 'fixed')) marks.push('scroll');
   if (style.filter.includes('blur') || isMasked(style)) marks.push('sharp');
   if (!isFrame && isClamped(element, style)) marks.push('whole');
-  if (style.userSelect === 'none' || style.pointerEvents === 'none') marks.push('select');
+  if ((style.userSelect ?? style.webkitUserSelect) === 'none' || style.pointerEvents === 'none') marks.push('select');
   return marks;
 }
 

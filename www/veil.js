@@ -40,6 +40,10 @@ export function createVeil() {
     show: (elements) => elements.forEach(show),
     unlock(elements) {
       const locked = elements.map((element) => ({ element, locks: locksOf(element) })).filter(({ locks }) => locks.length > 0);
+      const saved_px = Math.max(
+        0,
+        ...locked.map(({ element, locks }) => (locks.includes('scroll') ? savedScroll(element) : 0)),
+      );
       for (const { element, locks } of locked) marks.add(element, locks);
       for (const { element } of locked) if (locksOf(element).length > 0) marks.enforce(element);
       for (const element of elements) {
@@ -47,6 +51,7 @@ export function createVeil() {
           if (element.hasAttribute(name)) log.record(element, name, () => element.removeAttribute(name));
         }
       }
+      if (saved_px > 0) elements[0].ownerDocument.defaultView?.scrollTo({ top: saved_px, behavior: 'instant' });
     },
     covers(node) {
       for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {
@@ -60,6 +65,12 @@ export function createVeil() {
       marks.dropSheets();
     },
   };
+}
+
+/** How far a page was scrolled that a wall holds fast: such a body is drawn that much too high. @param {Element} element */
+function savedScroll(element) {
+  const style = element.ownerDocument.defaultView?.getComputedStyle(element);
+  return style?.position === 'fixed' ? -Number.parseFloat(style.top) || 0 : 0;
 }
 
 /** Attributes that take an element away from the keyboard and from screen readers, though it can be seen. */

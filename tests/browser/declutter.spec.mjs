@@ -103,6 +103,27 @@ test('a strict policy for styles changes nothing', async () => {
   assert.equal(await undone(), true);
 });
 
+test('blur, clamps and a body held fast are lifted', async () => {
+  const html = page(`<style>body { position: fixed; top: -300px }</style>${related()}<div style="height: 3000px"></div>`)
+    .replace('<main>', '<main style="filter: blur(4px); user-select: none; -webkit-user-select: none">')
+    .replace('<article>', '<article style="max-height: 60px; overflow: hidden">');
+  await declutter(browser.host(html));
+  const freed = await browser.evaluate(() => {
+    const [main, article] = ['main', 'article'].map((name) => /** @type {Element} */ (document.querySelector(name)));
+    const { filter, userSelect, webkitUserSelect } = getComputedStyle(main);
+    const whole = article.scrollHeight - article.clientHeight < 2;
+    return {
+      filter,
+      select: userSelect ?? webkitUserSelect,
+      whole,
+      position: getComputedStyle(document.body).position,
+      scrollY,
+    };
+  });
+  assert.deepEqual(freed, { filter: 'none', select: 'text', whole: true, position: 'static', scrollY: 300 });
+  assert.equal(await undone(), true);
+});
+
 test('what is inert or hidden from screen readers is set free', async () => {
   await declutter(browser.host(page(related(), '<body aria-hidden="true" inert class="locked">')));
   assert.deepEqual(await browser.evaluate(() => document.body.getAttributeNames()), ['class']);
