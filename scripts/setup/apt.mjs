@@ -20,7 +20,7 @@ export async function aptIsUsable() {
 export async function installPackages(names) {
   const missing = await missingPackages(names);
   if (missing.length === 0) return;
-  await apt(['update']);
+  await updateLists();
   const { code, output } = await apt([...INSTALL, ...missing]);
   if (code === 0) return;
   throw new Trouble(
@@ -41,15 +41,20 @@ export async function missingPackages(names) {
 }
 
 /**
- * The version apt would install, or null. Lists are fetched first where they know nothing.
+ * The version apt would install, or null. Old lists may know an older one, so they are fetched first.
  * @param {string} name
  */
 export async function candidateVersion(name) {
-  const version = async () => /Candidate: (\d\S*)/.exec((await attempt('apt-cache', ['policy', name])).stdout)?.[1] ?? null;
-  const known = await version();
-  if (known) return known;
-  await apt(['update']);
-  return version();
+  await updateLists();
+  return /Candidate: (\d\S*)/.exec((await attempt('apt-cache', ['policy', name])).stdout)?.[1] ?? null;
+}
+
+let listsAreFresh = false;
+
+/** Fetches the lists of packages, once a run. */
+async function updateLists() {
+  if (!listsAreFresh) await apt(['update']);
+  listsAreFresh = true;
 }
 
 /** @param {string[]} args */

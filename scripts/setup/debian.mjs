@@ -35,7 +35,7 @@ export async function debianTarget() {
 
 /** @returns {Promise<boolean>} false where the packages are too old, unknown, or in conflict with what is installed */
 async function installToolchain() {
-  const version = await candidateVersion(PACKAGES[0]);
+  const version = await step("Debian's lists of packages", () => candidateVersion(PACKAGES[0]));
   if (!version || Number(version.split('.')[1]) < MINOR_MIN) return false;
   return step(`Rust for wasm from Debian's packages (${PACKAGES[0]} ${version})`, async () => {
     await installPackages(PACKAGES);
