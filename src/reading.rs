@@ -230,7 +230,7 @@ pub struct Section {
 /// Damaged text that was put right.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Repair {
-    /// What had gone wrong, such as `utf-8 read as windows-1252`.
+    /// What had gone wrong, such as `UTF-8 read as windows-1252`.
     pub kind: String,
     /// A sample as it stood in the page.
     pub before: String,

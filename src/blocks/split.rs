@@ -6,8 +6,15 @@ use crate::text::words;
 
 /// Cuts the page into blocks and counts what is in them. Text that is not for reading (scripts, hidden elements) is in none.
 pub fn split(page: &Page) -> Blocks {
-    let mut splitter =
-        Splitter { page, blocks: Blocks::default(), open: None, ends: Vec::new(), link_until: NodeId(0), breaks: 0 };
+    let mut splitter = Splitter {
+        page,
+        blocks: Blocks::default(),
+        open: None,
+        ends: Vec::new(),
+        link_until: NodeId(0),
+        breaks: 0,
+        inside: Page::ROOT,
+    };
     splitter.run();
     splitter.blocks
 }
@@ -21,6 +28,8 @@ struct Splitter<'a> {
     link_until: NodeId,
     /// `<br>` seen since the last text.
     breaks: u32,
+    /// The parent of the last text.
+    inside: NodeId,
 }
 
 struct Open {
@@ -97,7 +106,12 @@ impl Splitter<'_> {
             }
             return;
         }
+        let inside = self.page.parent(at).unwrap_or(Page::ROOT);
+        if self.breaks == 1 && self.is_new_line(inside) {
+            self.close();
+        }
         self.breaks = 0;
+        self.inside = inside;
         let parent = self.ends.last().map_or(Page::ROOT, |&(_, node)| node);
         let in_link = at < self.link_until;
         let text_from = self.blocks.text.len();
@@ -117,6 +131,12 @@ impl Splitter<'_> {
             }
         }
         words::count(text, in_link, &mut open.counts);
+    }
+
+    /// Whether the text after a single `<br>` begins a block of its own: old layouts write headline, date and text as lines
+    /// in elements of their own, `<font>…</font><br><b>…</b><br>`, where lines of one text share their element.
+    fn is_new_line(&self, inside: NodeId) -> bool {
+        inside != self.inside && !self.page.contains(inside, self.inside) && !self.page.contains(self.inside, inside)
     }
 
     fn push_space(&mut self) {

@@ -3,6 +3,7 @@
 use super::{Finding, SURE};
 use crate::blocks::Blocks;
 use crate::content::{self, MainContent};
+use crate::page::url;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::reading::{Access, Completeness, Declared, Gate, Metadata, SectionKind};
 
@@ -53,7 +54,7 @@ fn sign_in_url(page: &Page, wall: &Finding) -> Option<String> {
     let inside = (wall.node.0..wall.until.0).map(NodeId).filter(|&node| page.tag(node) == Tag::A);
     let addresses = inside.filter_map(|node| page.attr(node, Attr::Href));
     let mut real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#') && !is_script(href));
-    real.next_back().map(str::to_owned)
+    real.next_back().map(|href| url::resolve(&url::base(page), href))
 }
 
 fn is_script(href: &str) -> bool {

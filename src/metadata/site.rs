@@ -3,7 +3,7 @@
 use super::json_ld::Node;
 use super::sources::Sources;
 use super::{folded, meta_tags, microdata, plain};
-use crate::page::Page;
+use crate::page::{Attr, Page, Tag};
 use crate::rules::words;
 
 /// What the site is called.
@@ -25,7 +25,8 @@ pub fn read(page: &Page, sources: &Sources, subjects: &[Node]) -> Site {
     let mut names: Vec<String> = all.iter().map(|name| folded(name)).collect();
     let host = page.url.as_deref().or_else(|| canonical_link(sources)).and_then(host_label);
     let label = host.as_deref().map(folded);
-    let name = all.into_iter().next().map(|name| bare(&name)).or_else(|| from_title(page, sources, label.as_deref()));
+    let given = all.into_iter().next().map(|name| bare(&name)).or_else(|| from_title(page, sources, label.as_deref()));
+    let name = given.or_else(|| from_masthead(page, sources)).or_else(|| from_first_line(page, sources));
     names.extend(name.as_deref().map(folded));
     names.extend(label);
     names.retain(|name| !name.is_empty());
@@ -69,6 +70,60 @@ fn from_title(page: &Page, sources: &Sources, label: Option<&str>) -> Option<Str
         part == label || part.strip_prefix("the") == Some(label) || (label.len() >= 5 && part.starts_with(label))
     };
     (parts.len() > 1).then(|| [parts.last(), parts.first()].into_iter().flatten().find(named).map(|part| (*part).to_owned()))?
+}
+
+/// The end or the start of `<title>` that the page's link to the front page says too: how a masthead names the site.
+fn from_masthead(page: &Page, sources: &Sources) -> Option<String> {
+    /// The masthead is among the first links of a page.
+    const LINKS_MAX: usize = 60;
+    let title = plain(&page.raw_text(sources.title?));
+    let body = sources.body?;
+    let links = page.descendants(body).filter(|&node| page.tag(node) == Tag::A).take(LINKS_MAX);
+    let home = links.filter(|&node| page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href)));
+    home.map(|node| page.text_of(node)).find(|name| is_name(name) && is_end_of(name, &title))
+}
+
+/// Whether a title says a name at its start or end, parted from the rest by more than a space.
+fn is_end_of(name: &str, title: &str) -> bool {
+    let parted = |rest: &str, side: fn(&str) -> Option<char>| {
+        !rest.trim().is_empty() && side(rest.trim()).is_some_and(|c| !c.is_alphanumeric() && c != '\'' && c != '’')
+    };
+    title.strip_suffix(name).is_some_and(|rest| parted(rest, |rest| rest.chars().next_back()))
+        || title.strip_prefix(name).is_some_and(|rest| parted(rest, |rest| rest.chars().next()))
+}
+
+/// Whether an address is the site's front page.
+fn leads_home(page: &Page, href: &str) -> bool {
+    let href = href.trim();
+    let path = match (href.split_once("://"), page.url.as_deref().and_then(|url| url.split_once("://"))) {
+        (Some((_, there)), Some((_, here))) => {
+            let host = here.split('/').next().unwrap_or_default();
+            match there.strip_prefix(host) {
+                Some(path) => path,
+                None => return false,
+            }
+        }
+        (Some(_), None) => return false,
+        (None, _) => href,
+    };
+    let path = path.split(['?', '#']).next().unwrap_or_default().trim_start_matches(['.', '/']);
+    (path.is_empty() && !href.starts_with('#')) || path.starts_with("index.") && !path.contains('/')
+}
+
+/// The first line of a page without any markup of its own, where it reads like a masthead: a few words in capitals.
+fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
+    /// A masthead has no more words than this.
+    const WORDS_MAX: usize = 6;
+    let bare = sources.title.is_none() && sources.metas.is_empty() && page.first(Tag::A).is_none();
+    let first =
+        page.nodes().find(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()).filter(|_| bare)?;
+    let heading = page.closest(first, |tag| tag.heading_level().is_some());
+    let line = page.text(first).trim();
+    let words = line.split_whitespace().count();
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) || word.len() <= 3;
+    let named =
+        (1..=WORDS_MAX).contains(&words) && line.split_whitespace().all(capital) && line.ends_with(char::is_alphanumeric);
+    (heading.is_none() && named && line.len() >= 3 && !line.contains(':')).then(|| line.to_owned())
 }
 
 /// `example` of `https://www.news.example.co.uk/...`

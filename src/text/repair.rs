@@ -112,7 +112,7 @@ fn likeliest(chars: &[char], suspects: u16, tables: &mut Tables) -> Option<usize
 }
 
 fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
-    let kind = ["utf-8 read as ", change.code_page].concat();
+    let kind = ["UTF-8 read as ", change.code_page].concat();
     match repairs.iter_mut().find(|repair| repair.kind == kind) {
         Some(repair) => repair.count += change.count,
         None => {
