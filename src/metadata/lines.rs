@@ -14,7 +14,7 @@ pub const LINE_BYTES_MAX: usize = 400;
 /// One line.
 #[derive(Clone, Debug)]
 pub struct Line {
-    /// The nearest block-level ancestor of its text.
+    /// The element of its text: inline where the line is all that it holds, else the nearest block-level ancestor.
     pub node: NodeId,
     /// Its text, white space folded.
     pub text: String,
@@ -50,8 +50,13 @@ fn collect(page: &Page, from: NodeId, until: NodeId, lines_max: usize, before: b
                     if out.len() >= lines_max {
                         return out;
                     }
-                    out.push(Line { node: block, text: String::new(), before });
+                    // The line's own element, where it has one: in old layouts the block around holds the whole article.
+                    let own = page.parent(at).filter(|&parent| page.contains(block, parent)).unwrap_or(block);
+                    out.push(Line { node: own, text: String::new(), before });
                     last_block = Some(block);
+                }
+                if let Some(line) = out.last_mut().filter(|line| !page.contains(line.node, at)) {
+                    line.node = block;
                 }
                 if let Some(line) = out.last_mut().filter(|line| line.text.len() < LINE_BYTES_MAX) {
                     push(&mut line.text, super::plain::head(text, LINE_BYTES_MAX));
