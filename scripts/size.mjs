@@ -7,7 +7,10 @@ import { root, runAsScript, Trouble } from './steps.mjs';
 
 const brotli = promisify(brotliCompress);
 
-/** @typedef {{ files: string[], budget_bytes?: number }} Download */
+/**
+ * `budget_bytes` is what may not be passed today and only ever goes down; `aim_bytes` is where it has to get.
+ * @typedef {{ files: string[], budget_bytes?: number, aim_bytes?: number }} Download
+ */
 
 /**
  * @returns {Promise<{ table: string, over: string[] }>} `over`: the downloads beyond their budgets
@@ -17,11 +20,12 @@ export async function sizeReport() {
   const downloads = JSON.parse(await readFile(join(root, 'scripts', 'budgets.json'), 'utf8'));
   const rows = [];
   const over = [];
-  for (const [name, { files, budget_bytes }] of Object.entries(downloads)) {
+  for (const [name, { files, budget_bytes, aim_bytes }] of Object.entries(downloads)) {
     const sizes = await Promise.all(files.map(brotliSize));
     const total_bytes = sizes.reduce((sum, size) => sum + size, 0);
     if (budget_bytes !== undefined && total_bytes > budget_bytes) over.push(name);
-    rows.push(row(name, total_bytes, budget_bytes === undefined ? '' : `of ${kilobytes(budget_bytes)}`));
+    const budget = budget_bytes === undefined ? '' : `of ${kilobytes(budget_bytes)}`;
+    rows.push(row(name, total_bytes, aim_bytes === undefined ? budget : `${budget}, aim ${kilobytes(aim_bytes)}`));
     if (files.length > 1)
       files.forEach((file, index) => {
         rows.push(row(`  ${file}`, sizes[index], ''));
