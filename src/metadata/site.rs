@@ -3,7 +3,7 @@
 use super::json_ld::Node;
 use super::sources::Sources;
 use super::{folded, meta_tags, microdata, plain};
-use crate::page::{Attr, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
 
 /// What the site is called.
@@ -80,7 +80,18 @@ fn from_masthead(page: &Page, sources: &Sources) -> Option<String> {
     let body = sources.body?;
     let links = page.descendants(body).filter(|&node| page.tag(node) == Tag::A).take(LINKS_MAX);
     let home = links.filter(|&node| page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href)));
-    home.map(|node| page.text_of(node)).find(|name| is_name(name) && is_end_of(name, &title))
+    let linked = home.map(|node| page.text_of(node)).find(|name| is_name(name) && is_end_of(name, &title));
+    linked.or_else(|| unlinked_masthead(page, body, &title))
+}
+
+/// A masthead that is no link: one of the page's first texts, and the shorter end of its title.
+fn unlinked_masthead(page: &Page, body: NodeId, title: &str) -> Option<String> {
+    /// The masthead is among the first texts of a page.
+    const TEXTS_MAX: usize = 30;
+    let texts = page.descendants(body).filter(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty());
+    let mut bare = texts.take(TEXTS_MAX).filter(|&node| page.closest(node, |tag| tag == Tag::A || tag.hides_text()).is_none());
+    let fits = |name: &str| is_name(name) && name.len() * 2 < title.len() && is_end_of(name, title);
+    bare.find_map(|node| Some(page.text(node).trim()).filter(|name| fits(name)).map(str::to_owned))
 }
 
 /// Whether a title says a name at its start or end, parted from the rest by more than a space.
