@@ -11,13 +11,17 @@ const LABEL_WORDS_MAX: u32 = 8;
 /// Cards from which there is a list where nothing but repetition tells.
 const CARDS_MIN: usize = 2;
 
+/// The same above all prose, where a page may say its date and its headline twice.
+const HEAD_CARDS_MIN: usize = 4;
+
 /// The lists of cards, each with the short heading before it.
 pub fn find(facts: &Facts) -> Vec<Subject> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < facts.blocks.list.len() {
         let (until, cards, labelled) = list_from(facts, at);
-        if cards >= CARDS_MIN || labelled {
+        let at_head = facts.prose_total() > 0 && facts.prose(0..at) == 0;
+        if labelled || cards >= if at_head { HEAD_CARDS_MIN } else { CARDS_MIN } {
             let from = if at > 0 && is_heading(facts, at - 1) { at - 1 } else { at };
             found.extend(facts.run(from..until));
         }
@@ -29,7 +33,8 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 /// One past the last card of a list that begins at `from`, its cards, and whether any has a label of sections.
 fn list_from(facts: &Facts, from: usize) -> (usize, usize, bool) {
     let (mut until, mut cards, mut labelled) = (from, 0, false);
-    while let Some(card) = card_at(facts, until) {
+    while let Some(card) = card_at(facts, until).filter(|card| facts.headline.is_none_or(|headline| !card.contains(&headline)))
+    {
         labelled |= is_label(facts, card.start) || is_glued(facts, card.start);
         until = card.end;
         cards += 1;

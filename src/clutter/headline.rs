@@ -1,7 +1,7 @@
 //! Which block shows the headline, also on pages that use no heading for it.
 
 use crate::blocks::Blocks;
-use crate::page::Page;
+use crate::page::{Page, Tag};
 use crate::reading::Metadata;
 
 /// Blocks searched from the top of the page. Further down, the same words are a related list's.
@@ -18,20 +18,36 @@ const TITLE_WORDS_MAX: usize = 12;
 
 /// The block, if there is one.
 pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> {
-    if let Some(node) = metadata.title_node {
-        let shown = blocks.within(page, node);
-        return (!shown.is_empty()).then_some(shown.start);
-    }
-    let title = metadata.title.as_deref()?.trim();
+    // The document's own title may name the site as well, and is right where the title without the site is not.
+    let document = page.first(Tag::Title).map(|node| page.raw_text(node));
+    let titles = [metadata.title.as_deref(), document.as_deref()].into_iter().flatten().map(str::trim);
     // A front page has the site's name for its title, and shows it in its masthead.
-    if metadata.site_name.as_deref() == Some(title) || title.split_whitespace().count() < WORDS_MIN {
-        return None;
-    }
-    let says = |&block: &usize| {
-        let text = blocks.text(block);
-        text.len() <= title.len() * TITLES_MAX && shared_bytes(title, text) * 100 >= title.len() * TITLE_PERCENT_MIN
+    let titles: Vec<&str> = titles
+        .filter(|title| metadata.site_name.as_deref() != Some(title) && title.split_whitespace().count() >= WORDS_MIN)
+        .collect();
+    let said = |block: usize| titles.iter().map(|title| said_bytes(title, blocks.text(block))).max().unwrap_or(0);
+    // The first of those that say most.
+    let scored = (0..blocks.list.len().min(BLOCKS_MAX)).map(|block| (said(block), block)).filter(|&(said, _)| said > 0);
+    let best = scored.max_by_key(|&(said, block)| (said, std::cmp::Reverse(block)));
+    let shown =
+        metadata.title_node.map(|node| blocks.within(page, node)).filter(|shown| !shown.is_empty()).map(|shown| shown.start);
+    // An element that shows only the lesser part of the document's title shows the site's name.
+    let is_site = |shown: usize, said: usize| {
+        let text = blocks.text(shown);
+        said > text.len() && document.as_deref().is_some_and(|title| title.contains(text))
     };
-    (0..blocks.list.len().min(BLOCKS_MAX)).find(says)
+    match (shown, best) {
+        (Some(shown), Some((said, best))) if is_site(shown, said) => Some(best),
+        (Some(shown), _) => Some(shown),
+        (None, best) => best.map(|(_, block)| block),
+    }
+}
+
+/// How much of the title the text begins with; 0 where it is too little, or where the text goes on.
+fn said_bytes(title: &str, text: &str) -> usize {
+    let shared = shared_bytes(title, text);
+    let fits = text.len() <= title.len() * TITLES_MAX && shared * 100 >= title.len() * TITLE_PERCENT_MIN;
+    if fits { shared } else { 0 }
 }
 
 /// How much of the title, from one of its words on, the text begins with.
