@@ -1,0 +1,41 @@
+// npm run score -- SCORER [CORPUS ...]: the command line over a corpus, measured by a scorer's own programs.
+//
+// SCORER is a folder with batch.py, which prints the pages as lines for `limpid --batch`, and score.py, which reads the answers.
+import { openSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { spawnSync } from 'node:child_process';
+import { build } from './build.mjs';
+import { setup } from './setup.mjs';
+import { root, run, runAsScript, step, Trouble } from './steps.mjs';
+
+/**
+ * @param {string | undefined} scorer
+ * @param {string[]} corpora all where none is named
+ */
+async function score(scorer, corpora) {
+  if (!scorer) throw new Trouble('no scorer given', 'npm run score -- FOLDER, where FOLDER holds batch.py and score.py.');
+  await build(await setup());
+  const folder = await mkdtemp(join(tmpdir(), 'limpid-score-'));
+  const [asked, answered] = [join(folder, 'in.jsonl'), join(folder, 'out.jsonl')];
+  try {
+    await writeFile(asked, await run('python3', [join(scorer, 'batch.py'), ...corpora]));
+    await step('Reading the pages', async () => answer(asked, answered));
+    await run('python3', [join(scorer, 'score.py'), answered], { show: true });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} asked
+ * @param {string} answered
+ */
+function answer(asked, answered) {
+  const stdio = [openSync(asked, 'r'), openSync(answered, 'w'), 'inherit'];
+  const { status } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), '--batch'], { stdio });
+  if (status !== 0) throw new Trouble(`limpid --batch ended with code ${status}`, 'The output above says why.');
+}
+
+await runAsScript(import.meta, () => score(process.argv[2], process.argv.slice(3)));
