@@ -1,5 +1,4 @@
 // Writes dist/, which is what npm publishes: the wasm cores, the JavaScript around them, the types, the site.
-import { existsSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundles } from './build/bundles.mjs';
@@ -39,7 +38,7 @@ export async function build(target) {
   await rm(DIST, { recursive: true, force: true });
   await step('Modules', () => bundles(DIST));
   await step('Types', () => types());
-  if (existsSync(join(root, 'www', 'site'))) await step('Site', () => site(DIST));
+  await step('Site', () => site(DIST));
   await writeFile(STAMP, wanted);
 }
 

@@ -1,11 +1,12 @@
 // npm run score -- SCORER [CORPUS ...]: the command line over a corpus, measured by a scorer's own programs.
 //
 // SCORER is a folder with batch.py, which prints the pages as lines for `limpid --batch`, and score.py, which reads the answers.
+
+import { spawnSync } from 'node:child_process';
 import { openSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
 import { build } from './build.mjs';
 import { setup } from './setup.mjs';
 import { root, run, runAsScript, step, Trouble } from './steps.mjs';
@@ -33,6 +34,7 @@ async function score(scorer, corpora) {
  * @param {string} answered
  */
 function answer(asked, answered) {
+  /** @type {import('node:child_process').StdioOptions} */
   const stdio = [openSync(asked, 'r'), openSync(answered, 'w'), 'inherit'];
   const { status } = spawnSync(process.execPath, [join(root, 'dist', 'cli.js'), '--batch'], { stdio });
   if (status !== 0) throw new Trouble(`limpid --batch ended with code ${status}`, 'The output above says why.');

@@ -1,5 +1,4 @@
 // The modules of www/, each bundled into one file of dist/.
-import { existsSync } from 'node:fs';
 import { chmod, copyFile, readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root } from '../steps.mjs';
@@ -25,7 +24,6 @@ export async function bundles(dist) {
   // Loaded here: at the top it would be asked for before set-up has installed it.
   const esbuild = await import('esbuild');
   for (const [entry, { platform, apart }] of Object.entries(ENTRIES)) {
-    if (!existsSync(join(root, 'www', entry))) continue;
     await esbuild.build({
       ...SETTINGS,
       entryPoints: [join(root, 'www', entry)],
@@ -34,7 +32,7 @@ export async function bundles(dist) {
       plugins: apart ? [smallCss, entriesStayApart] : [smallCss],
     });
   }
-  await chmod(join(dist, 'cli.js'), 0o755).catch(() => {});
+  await chmod(join(dist, 'cli.js'), 0o755);
   for (const wasm of WASM) await copyFile(join(root, wasm), join(dist, basename(wasm)));
 }
 
