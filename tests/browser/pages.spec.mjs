@@ -17,12 +17,13 @@ async function visit(address) {
     const { declutter } = await import(library);
     const before = document.documentElement.outerHTML;
     const { reading, sections, undo } = await declutter(document, { observe: false });
-    // What is hidden by an ancestor is hidden too; the first element stands for its section.
-    const shown = sections
-      .filter((section) => section.hidden && section.element?.checkVisibility({ visibilityProperty: true }))
-      .map((section) => section.text);
+    /** @type {import('../../www/reading.js').Section[]} */
+    const found = sections;
+    // The first element stands for its section; what an ancestor hides is hidden too.
+    const isSeen = (/** @type {Element | undefined} */ element) => element?.checkVisibility({ visibilityProperty: true });
+    const seen = found.filter(({ hidden, element }) => hidden && isSeen(element)).map(({ text }) => text);
     undo();
-    return { reading: structuredClone(reading), shown, undone: document.documentElement.outerHTML === before };
+    return { reading: structuredClone(reading), seen, undone: document.documentElement.outerHTML === before };
   }, `${browser.origin}/dist/limpid.js`);
 }
 
@@ -30,14 +31,14 @@ for (const file of await readdir(FOLDER)) {
   const { name, ext } = parse(file);
   if (ext !== '.html') continue;
   test(`${name} reads on screen as it does from HTML`, async () => {
-    const { reading, shown, undone } = await visit(`${browser.origin}/tests/pages/${file}`);
+    const { reading, seen, undone } = await visit(`${browser.origin}/tests/pages/${file}`);
     const expected = await readFile(new URL(`${name}.md`, FOLDER), 'utf8');
     // The server's address stands for the page's own.
     const moved = JSON.stringify(reading)
       .replaceAll(`${browser.origin}/tests/pages/`, 'https://pages.example/')
       .replaceAll(browser.origin, 'https://pages.example');
     assert.equal(differences(expected, JSON.parse(moved)).join('\n'), '');
-    assert.deepEqual(shown, [], 'hidden sections that are still seen');
+    assert.deepEqual(seen, [], 'hidden sections that are still seen');
     assert.ok(undone, 'undo() left a trace');
   });
 }
