@@ -16,9 +16,7 @@ pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, optio
     let allowed = |finding: &Finding| match main {
         // Credits become fields, and a headline's double is dropped with the headline: that they stand in the article's text
         // does not keep them shown.
-        Some(main) => {
-            finding.certainty >= SURE && (is_said_elsewhere(page, finding, main) || !holds_article(page, finding, main))
-        }
+        Some(main) => is_said_elsewhere(page, finding, main) || !holds_article(page, finding, main),
         None => blocks_reading(page, finding),
     };
     let hide = findings
@@ -41,7 +39,7 @@ fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
 fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool {
     let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
     let kind = matches!(finding.kind, SectionKind::WireCredit | SectionKind::Duplicate);
-    kind && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
+    kind && finding.certainty >= SURE && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
 }
 
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.

@@ -6,7 +6,7 @@ use crate::page::{NodeId, Tag};
 /// Blocks above the headline, at most. Where there are more, the headline was looked for in the wrong place.
 const BLOCKS_MAX: usize = 60;
 /// Words outside links in one such line, which may be several parted by breaks. A longer one may be a caption or a standfirst.
-const LINE_WORDS_MAX: u32 = 25;
+const LINE_WORDS_MAX: u32 = 20;
 
 /// The elements that hold the short lines above the headline and nothing else. What belongs to the article although it
 /// stands there (the kicker, the byline, the date, a figure) parts them.

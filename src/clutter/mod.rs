@@ -50,7 +50,8 @@ pub struct Finding {
     pub certainty: f32,
 }
 
-/// From this certainty on, a finding keeps its text out of the article unless the article needs it.
+/// From this certainty on, a finding keeps its text out of the article unless the article needs it. Below, it is hidden only
+/// where the article has nothing of it: rules that took more of the articles of a corpus than of what surrounds them are below.
 pub const SURE: f32 = 0.5;
 
 /// Finds the clutter, in document order.

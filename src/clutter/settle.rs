@@ -53,21 +53,26 @@ fn keeps_name(inner: SectionKind, outer: SectionKind) -> bool {
         || inner == SectionKind::WireCredit && !matches!(outer, SectionKind::WireCredit | SectionKind::Footer)
 }
 
-/// Drops what stands inside a sure finding, unless it names what the outer one is.
+/// Drops what stands inside another finding, unless it names what the outer one is.
 fn drop_nested(found: Vec<Finding>) -> Vec<Finding> {
     let mut out: Vec<Finding> = Vec::with_capacity(found.len());
-    // Where the sure findings around the current place end, and what they are; each is inside the one before it.
-    let mut around: Vec<(NodeId, SectionKind)> = Vec::new();
+    // Where the findings around the current place end, what they are, and whether they are sure; each is inside the one
+    // before it. An unsure one takes in only what is unsure too.
+    let mut around: Vec<(NodeId, SectionKind, bool)> = Vec::new();
     for finding in found {
-        while around.last().is_some_and(|&(until, _)| until <= finding.node) {
+        while around.last().is_some_and(|&(until, ..)| until <= finding.node) {
             around.pop();
         }
-        let outer = around.last().filter(|&&(until, _)| finding.until <= until);
-        if outer.is_some_and(|&(_, kind)| !keeps_name(finding.kind, kind)) {
+        let sure = finding.certainty >= SURE;
+        let holds = |&&(until, kind, outer_sure): &&(NodeId, SectionKind, bool)| {
+            finding.until <= until && (outer_sure || !sure) && !keeps_name(finding.kind, kind)
+        };
+        // The innermost and the outermost tell: what lies between is inside the one and around the other.
+        if around.last().filter(holds).or(around.first().filter(holds)).is_some() {
             continue;
         }
-        if finding.certainty >= SURE && outer.is_none() {
-            around.push((finding.until, finding.kind));
+        if !finding.kind.is_wall() || around.is_empty() {
+            around.push((finding.until, finding.kind, sure));
         }
         out.push(finding);
     }
