@@ -1,7 +1,9 @@
 // @ts-check
 // A native dialog over a page that is not ours: what it shows stands in a shadow root, out of reach of the page's styles.
+
 import { leaveOut } from '../src/web/walk.js';
 import { element } from './element.js';
+import { LimpidError } from './errors.js';
 import css from './reader.css';
 
 /**
@@ -32,7 +34,13 @@ export function openDialog(document, { label, theme, dir, corner, content, focus
   keepToItself(dialog, root);
   leaveOut(dialog);
   document.documentElement.append(dialog);
-  dialog.showModal();
+  try {
+    dialog.showModal();
+  } catch (cause) {
+    // A document without a window can show nothing; it is left as it was.
+    dialog.remove();
+    throw new LimpidError('bad-argument', 'Pass a document that is shown in a window.', { cause });
+  }
   focus.focus({ preventScroll: true });
   return { dialog, close };
 }

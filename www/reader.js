@@ -83,7 +83,8 @@ function facts(document, { published, lang, byline, readingMinutes }) {
 /** What the page withholds is said plainly, with the publisher's own way in. @param {Document} document @param {Access} access */
 function notice(document, { text, signInUrl: href }) {
   if (text !== 'truncated') return [];
-  const link = href && element(document, 'a', { href, rel: 'noopener' }, WORDS.signIn);
+  // Checked once more here: a link is the one thing a reader can be led astray by.
+  const link = href && /^(?:https?:|[^:]*$)/i.test(href) && element(document, 'a', { href, rel: 'noopener' }, WORDS.signIn);
   return [element(document, 'p', { class: 'notice', role: 'note' }, link ? [WORDS.cut, ' ', link] : WORDS.cut)];
 }
 

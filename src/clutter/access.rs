@@ -53,12 +53,18 @@ fn sentence(wall: &Finding) -> String {
 fn sign_in_url(page: &Page, wall: &Finding) -> Option<String> {
     let inside = (wall.node.0..wall.until.0).map(NodeId).filter(|&node| page.tag(node) == Tag::A);
     let addresses = inside.filter_map(|node| page.attr(node, Attr::Href));
-    let mut real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#') && !is_script(href));
-    real.next_back().map(|href| url::resolve(&url::base(page), href))
+    let base = url::base(page);
+    // Checked after resolving, which reads an address as browsers do: white space and control characters do not hide a scheme.
+    let real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#')).map(|href| url::resolve(&base, href));
+    real.filter(|address| leads_to_a_page(address)).last()
 }
 
-fn is_script(href: &str) -> bool {
-    href.get(..11).is_some_and(|scheme| scheme.eq_ignore_ascii_case("javascript:"))
+/// Whether an address is a page's: of the web, or relative where the page's own address is not known.
+fn leads_to_a_page(address: &str) -> bool {
+    match url::scheme(address) {
+        Some(scheme) => scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https"),
+        None => !address.is_empty() && !address.chars().any(|c| c == ':' || c.is_control()),
+    }
 }
 
 fn completeness(
