@@ -55,8 +55,8 @@ fn sign_in_url(page: &Page, wall: &Finding) -> Option<String> {
     let addresses = inside.filter_map(|node| page.attr(node, Attr::Href));
     let base = url::base(page);
     // Checked after resolving, which reads an address as browsers do: white space and control characters do not hide a scheme.
-    let real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#')).map(|href| url::resolve(&base, href));
-    real.filter(|address| leads_to_a_page(address)).last()
+    let mut real = addresses.filter(|href| !href.is_empty() && !href.starts_with('#')).map(|href| url::resolve(&base, href));
+    real.rfind(|address| leads_to_a_page(address))
 }
 
 /// Whether an address is a page's: of the web, or relative where the page's own address is not known.
