@@ -72,8 +72,8 @@ function closing(document, dialog) {
     focused?.focus?.({ preventScroll: true });
     view?.scrollTo({ left, top, behavior: 'instant' });
   };
-  // Escape closes the dialog without asking us.
-  dialog.addEventListener('close', close);
+  // Escape closes the dialog without asking us: `cancel` comes before it, at once; `close` after it, when the browser gets to it.
+  for (const type of ['cancel', 'close']) dialog.addEventListener(type, close);
   return close;
 }
 
