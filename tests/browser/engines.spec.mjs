@@ -27,7 +27,12 @@ test('keys, window size and pictures', async () => {
     browser.host('<!doctype html><script>addEventListener("keydown", (e) => (document.title = e.key))</script>'),
   );
   await browser.press('Escape');
-  assert.equal(await browser.evaluate(() => document.title), 'Escape');
+  // A driver may answer before the page has got the key.
+  const title = await browser.evaluate(async () => {
+    for (let turn = 0; turn < 100 && !document.title; turn++) await new Promise((done) => setTimeout(done, 50));
+    return document.title;
+  });
+  assert.equal(title, 'Escape');
   await browser.setViewport(600, 500);
   assert.equal(await browser.evaluate(() => innerWidth), 600);
   const png = await browser.screenshot();
