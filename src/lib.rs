@@ -14,6 +14,7 @@ pub mod options;
 pub mod page;
 pub mod reading;
 pub mod rules;
+mod sort;
 pub mod text;
 #[cfg(feature = "web")]
 pub mod web;

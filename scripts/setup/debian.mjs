@@ -25,7 +25,7 @@ export async function debianTarget() {
   await installLinker();
   const version = (await run(RUSTC, ['--version'])).split(' ')[1];
   // cargo does not notice a changed sysroot, so its name carries what it was built from.
-  const sysroot = join(root, '.toolchain', `sysroot-${version}-small`);
+  const sysroot = join(root, '.toolchain', `sysroot-${version}`);
   const target = /** @type {const} */ ({ route: 'debian', cargo: CARGO });
   const built = await readdir(sysroot).catch(() => []);
   if (built.length === 0)
@@ -53,9 +53,6 @@ async function installLinker() {
   await step(`Linker for wasm (${name})`, () => installPackages([name]));
 }
 
-/** Small sorts: the usual ones are written out again for every type, 45 KB of the unpacked core. */
-const FOR_SIZE = '-Zbuild-std-features=optimize_for_size';
-
 /** @param {string} sysroot */
 async function buildStd(sysroot) {
   const scratch = `${sysroot}.building`;
@@ -71,7 +68,7 @@ async function buildStd(sysroot) {
   );
   // Without bitcode in the library, link-time optimisation fails; without `test`, so do tests built for wasm.
   const env = { RUSTC, RUSTC_BOOTSTRAP: '1', RUSTFLAGS: '-Cembed-bitcode=yes' };
-  const flags = ['--release', '--target', TRIPLE, '-Zbuild-std=std,panic_abort,test', FOR_SIZE];
+  const flags = ['--release', '--target', TRIPLE, '-Zbuild-std=std,panic_abort,test'];
   const advice = 'Remove .toolchain and run this again; LIMPID_TOOLCHAIN=rustup takes rustup instead.';
   await run(CARGO, ['build', ...flags], { cwd: crate, env, advice });
   const built = join(crate, 'target', TRIPLE, 'release', 'deps');

@@ -4,25 +4,25 @@ use super::safe::ID_PREFIX;
 use super::walk::{Context, Step};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
+use crate::sort;
+use crate::text::hash;
 
 /// Nodes of a link that may be just an arrow back; asking larger ones for their text costs time and finds nothing.
 const ARROW_NODES_MAX: u32 = 6;
 
-/// The ids that links in the article lead to, sorted.
-pub fn targets<'a>(page: &'a Page, main: &MainContent) -> Vec<&'a str> {
+/// The ids in the article that links in it lead to: their hashes, sorted.
+pub fn targets(page: &Page, main: &MainContent) -> Vec<u64> {
     let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
     let links = nodes.filter(|&node| page.tag(node) == Tag::A && !main.dropped.contains(node) && !leads_back(page, node));
-    let mut targets: Vec<&str> = links.filter_map(|node| page.attr(node, Attr::Href)?.trim().strip_prefix('#')).collect();
-    let mut ids: Vec<&str> = Vec::new();
+    let targets = links.filter_map(|node| page.attr(node, Attr::Href)?.trim().strip_prefix('#')).map(hash::wide);
+    let targets = sort::ascending(targets.collect());
+    let mut ids: Vec<u64> = Vec::new();
     if !targets.is_empty() {
-        targets.sort_unstable();
         let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
-        ids.extend(nodes.filter(|&node| !main.dropped.contains(node)).filter_map(|node| page.attr(node, Attr::Id)));
-        ids.retain(|id| is_name(id) && targets.binary_search(id).is_ok());
-        ids.sort_unstable();
-        ids.dedup();
+        let own = nodes.filter(|&node| !main.dropped.contains(node)).filter_map(|node| page.attr(node, Attr::Id));
+        ids.extend(own.filter(|id| is_name(id)).map(hash::wide).filter(|id| targets.binary_search(id).is_ok()));
     }
-    ids
+    sort::ascending(ids)
 }
 
 /// The id of an element that a link in the article leads to.
@@ -31,7 +31,7 @@ pub fn id(cx: &Context, at: NodeId) -> Option<String> {
         return None;
     }
     let id = cx.page.attr(at, Attr::Id)?;
-    cx.targets.binary_search(&id).ok().map(|_| own(id))
+    cx.targets.binary_search(&hash::wide(id)).ok().map(|_| own(id))
 }
 
 /// A link to a part of the same page: kept where that part is in the article.
@@ -39,7 +39,7 @@ pub fn link(cx: &Context, at: NodeId, fragment: &str) -> Step {
     if leads_back(cx.page, at) {
         return Step::Skip;
     }
-    match cx.targets.binary_search(&fragment) {
+    match cx.targets.binary_search(&hash::wide(fragment)) {
         Ok(_) => Step::Inline(Tag::A, vec![("href", ["#", &own(fragment)].concat())]),
         Err(_) => Step::Through,
     }

@@ -4,6 +4,7 @@ use super::flow::Attrs;
 use super::walk::{Context, Step};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
+use crate::sort;
 
 /// The tables of the article that hold data, sorted.
 pub type DataTables = Vec<NodeId>;
@@ -54,8 +55,7 @@ pub fn survey(page: &Page, main: &MainContent) -> DataTables {
             data.extend(shape.is_data(page).then_some(shape.node));
         }
     }
-    data.sort_unstable();
-    data
+    sort::by_number(data, |table| table.0)
 }
 
 impl Shape {

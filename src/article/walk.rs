@@ -20,7 +20,7 @@ pub struct Context<'a> {
     /// The tables that hold data.
     pub data_tables: DataTables,
     /// The ids that links in the article lead to, sorted.
-    pub targets: Vec<&'a str>,
+    pub targets: Vec<u64>,
 }
 
 impl Context<'_> {

@@ -2,6 +2,8 @@
 
 use crate::page::{Attr, NodeId, Page};
 use crate::rules;
+use crate::sort;
+use crate::text::hash;
 use std::sync::OnceLock;
 
 /// Neighbouring words that are looked up together, at most. Rules name up to three: `read-more-link`.
@@ -51,12 +53,12 @@ fn index() -> &'static Index {
         let mut index = Index { entries: Vec::new(), filter: [0; 64] };
         for (list, words) in rules::WORDS.lines().enumerate() {
             for word in words.split(' ') {
-                let hash = word.bytes().fold(HASH_START, hash_step);
+                let hash = hash::of(word);
                 index.entries.push((hash, list as u16));
                 index.filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
             }
         }
-        index.entries.sort_unstable();
+        index.entries = sort::by_number(std::mem::take(&mut index.entries), |entry| entry.0);
         index
     })
 }
@@ -65,11 +67,11 @@ impl Index {
     /// Tells `found` of every list that has a word, or neighbouring words, or the whole of one class name or id.
     fn look_up(&self, name: &str, mut found: impl FnMut(u16)) {
         // One rolling hash for each word that the current one may be a neighbour of, the nearest first.
-        let mut hashes = [HASH_START; NEIGHBOURS_MAX];
-        let mut whole = hash_step(HASH_START, b'=');
+        let mut hashes = [hash::START; NEIGHBOURS_MAX];
+        let mut whole = hash::step(hash::START, b'=');
         let (mut words, mut in_word, mut after_lower) = (0usize, false, false);
         for byte in name.bytes() {
-            whole = hash_step(whole, byte.to_ascii_lowercase());
+            whole = hash::step(whole, byte.to_ascii_lowercase());
             let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
             let begins = letter && (!in_word || after_lower && byte.is_ascii_uppercase());
             if in_word && (begins || !letter) {
@@ -78,11 +80,11 @@ impl Index {
             if begins {
                 words += 1;
                 hashes.rotate_right(1);
-                hashes[1..].iter_mut().for_each(|hash| *hash = hash_step(*hash, b'-'));
-                hashes[0] = HASH_START;
+                hashes[1..].iter_mut().for_each(|hash| *hash = hash::step(*hash, b'-'));
+                hashes[0] = hash::START;
             }
             if letter {
-                hashes.iter_mut().for_each(|hash| *hash = hash_step(*hash, byte.to_ascii_lowercase()));
+                hashes.iter_mut().for_each(|hash| *hash = hash::step(*hash, byte.to_ascii_lowercase()));
             }
             in_word = letter;
             after_lower = byte.is_ascii_lowercase();
@@ -103,19 +105,12 @@ impl Index {
     }
 }
 
-const HASH_START: u32 = 0x811c_9dc5;
-
-/// FNV-1a, 32 bits: short words, no attacker gains by a collision.
-fn hash_step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn check(name: &str, words: &str, expected: bool) {
-        let hash = words.bytes().fold(HASH_START, hash_step);
+        let hash = hash::of(words);
         let mut filter = [0; 64];
         filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
         let index = Index { entries: vec![(hash, 0)], filter };

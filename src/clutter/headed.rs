@@ -7,6 +7,7 @@ use super::facts::{Facts, Subject};
 use super::{Finding, conditions, walls};
 use crate::page::Tag;
 use crate::rules::{Condition, RULES, Rule, Trigger};
+use crate::sort;
 use std::ops::Range;
 
 /// Ancestors tried on the way up from a heading.
@@ -19,15 +20,15 @@ const TEASER_WORDS_MAX: u32 = 60;
 /// Tries the rules on every block that is one of their headings.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     let rules: Vec<(&Rule, u16)> = RULES.iter().filter_map(|rule| Some((rule, heading_list(rule)?))).collect();
-    let mut headings: Vec<usize> = Vec::new();
+    let mut headings: Vec<u64> = Vec::new();
     for &(_, list) in &rules {
-        headings.extend(facts.phrases.of(list).iter().filter(|hit| hit.whole).map(|hit| hit.block as usize));
+        headings.extend(facts.phrases.of(list).iter().filter(|hit| hit.whole).map(|hit| u64::from(hit.block)));
     }
-    headings.sort_unstable();
+    let headings = sort::ascending(headings);
     for (rule, list) in rules {
         for hit in facts.phrases.of(list).iter().filter(|hit| hit.whole) {
             let heading = hit.block as usize;
-            let next = headings.get(headings.partition_point(|&other| other <= heading)).copied();
+            let next = headings.get(headings.partition_point(|&other| other <= heading as u64)).map(|&next| next as usize);
             let subject = facts.run(under(facts, heading, next.unwrap_or(usize::MAX)));
             found.extend(subject.and_then(|subject| conditions::finding(facts, rule, &subject)));
         }

@@ -2,6 +2,7 @@
 
 use crate::blocks::Blocks;
 use crate::rules;
+use crate::sort;
 use crate::text::fold;
 use std::sync::OnceLock;
 
@@ -167,7 +168,7 @@ fn index() -> &'static Index {
                 index.filter[(key >> 6 & 15) as usize] |= 1 << (key & 63);
             }
         }
-        index.entries.sort_unstable();
+        index.entries = sort::by_number(std::mem::take(&mut index.entries), |entry| entry.0);
         index
     })
 }

@@ -2,6 +2,7 @@
 
 use super::overlays;
 use crate::page::{Attr, NodeId, Page, Position, Tag};
+use crate::sort;
 
 /// Elements asked about, at most. Each answer costs the browser a few microseconds once layout is done.
 const QUESTIONS_MAX: usize = 200;
@@ -19,7 +20,7 @@ pub fn layout_questions(page: &Page) -> Vec<NodeId> {
             page.nodes().filter(|&node| page.tag(node) != Tag::Text && test(page, node)).take(room).collect();
         asked.extend(more);
     }
-    asked.sort_unstable();
+    let mut asked = sort::by_number(asked, |node| node.0);
     asked.dedup();
     asked
 }

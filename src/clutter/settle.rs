@@ -4,6 +4,7 @@ use super::facts::Facts;
 use super::{Finding, SURE};
 use crate::page::NodeId;
 use crate::reading::SectionKind;
+use crate::sort;
 
 /// Share of the page's prose, in hundredths, from which an element holds the article, whatever it is named. A page of
 /// comments has more prose in them than in a short article, so they may have more.
@@ -16,8 +17,10 @@ const GUARDED_WORDS_MIN: u32 = 60;
 /// The findings that stand, in document order.
 pub fn settle(facts: &Facts, mut found: Vec<Finding>) -> Vec<Finding> {
     found.retain(|finding| finding.node < finding.until && !holds_article(facts, finding));
-    found.sort_by(|a, b| (a.node, b.until).cmp(&(b.node, a.until)).then(b.certainty.total_cmp(&a.certainty)));
-    let merged = merge(found);
+    // The outer before the inner, the surest first: what decides is sorted by last.
+    let found = sort::by_number(found, |finding| !finding.certainty.to_bits());
+    let found = sort::by_number(found, |finding| !finding.until.0);
+    let merged = merge(sort::by_number(found, |finding| finding.node.0));
     drop_nested(merged)
 }
 

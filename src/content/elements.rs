@@ -2,6 +2,7 @@
 
 use super::class_words;
 use crate::page::{NodeId, Page, Tag};
+use crate::sort;
 
 /// Facts about one element, most of them inherited.
 #[derive(Clone, Copy, Debug, Default)]
@@ -127,14 +128,15 @@ fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) ->
         });
         shapes[node.index()] = (shape | 1, sum);
     }
-    let mut siblings: Vec<(u32, NodeId)> = Vec::new();
+    let mut siblings: Vec<u64> = Vec::new();
     for parent in page.nodes().filter(|&node| page.end(node).0 > node.0 + 2) {
         siblings.clear();
-        siblings.extend(page.children(parent).filter(|&at| page.tag(at) != Tag::Text).map(|at| (shapes[at.index()].0, at)));
-        siblings.sort_unstable();
-        for same in siblings.chunk_by(|a, b| a.0 == b.0) {
-            for &(_, node) in same {
-                facts[node.index()].alike = same.len().min(usize::from(u16::MAX)) as u16;
+        let elements = page.children(parent).filter(|&at| page.tag(at) != Tag::Text);
+        siblings.extend(elements.map(|at| u64::from(shapes[at.index()].0) << 32 | u64::from(at.0)));
+        siblings = sort::ascending(siblings);
+        for same in siblings.chunk_by(|a, b| a >> 32 == b >> 32) {
+            for &node in same {
+                facts[node as u32 as usize].alike = same.len().min(usize::from(u16::MAX)) as u16;
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::blocks::Blocks;
 use crate::clutter::{Finding, SURE};
 use crate::reading::SectionKind;
-use std::cmp::Ordering;
+use crate::sort;
 
 /// A block below this chance is never taken. Higher loses captions and short paragraphs, lower lets labels in.
 const CHANCE_MIN: f32 = 0.2;
@@ -14,8 +14,8 @@ const CHANCE_SURE: f32 = 0.65;
 /// falling order of chance, as many as raise `2 * expected right words / (words taken + expected words of the article)`.
 pub fn take(blocks: &Blocks, verdicts: &[f32]) -> Vec<bool> {
     let words = |at: usize| blocks.list[at].counts.words as f32;
-    let mut order: Vec<usize> = (0..verdicts.len()).collect();
-    order.sort_by(|&a, &b| verdicts[b].partial_cmp(&verdicts[a]).unwrap_or(Ordering::Equal).then(a.cmp(&b)));
+    // The bits of floats that are not negative stand in the order of the floats.
+    let order = sort::by_number((0..verdicts.len()).collect(), |&at| !verdicts[at].to_bits());
     let article: f32 = verdicts.iter().enumerate().map(|(at, verdict)| verdict * words(at)).sum();
     let (mut right, mut taken, mut best, mut cut) = (0.0, 0.0, 0.0, 0);
     for (count, &at) in order.iter().enumerate() {

@@ -3,6 +3,7 @@
 
 use super::plain::plain;
 use crate::rules::words;
+use crate::sort;
 use serde_json::{Map, Value};
 
 /// A larger script is not read, in bytes. The largest real ones are product lists of some hundred kilobytes.
@@ -66,14 +67,16 @@ impl Graph {
     /// `schema.toml`. `is_page` says whether a node's address or headline is the page's own.
     pub fn subjects(&self, is_page: impl Fn(Node) -> bool) -> Vec<Node<'_>> {
         let nodes = self.tops.iter().map(|map| Node { map, graph: self });
-        let mut ranked: Vec<(usize, bool, Node)> = nodes
+        let ranked: Vec<(usize, bool, Node)> = nodes
             .filter_map(|node| {
                 let rank = node.types().filter_map(type_rank).min()?;
                 Some((rank, !is_page(node), node))
             })
             .collect();
-        ranked.sort_by_key(|&(rank, other, _)| (other && rank < ARTICLES, rank, other));
-        ranked.into_iter().map(|(_, _, node)| node).collect()
+        let order = |&(rank, other, _): &(usize, bool, Node)| {
+            u32::from(other && rank < ARTICLES) << 31 | (rank as u32) << 1 | u32::from(other)
+        };
+        sort::by_number(ranked, order).into_iter().map(|(_, _, node)| node).collect()
     }
 
     /// All the nodes at the top.
@@ -163,7 +166,11 @@ impl<'a> Node<'a> {
 /// The node without the nodes inside it: copying those too would take quadratic time where they are nested deep.
 fn flat(node: &Map<String, Value>) -> Map<String, Value> {
     let plain = node.iter().filter(|(_, value)| !value.is_object() && !value.is_array());
-    plain.map(|(key, value)| (key.clone(), value.clone())).collect()
+    // Collecting would sort the keys once more.
+    plain.fold(Map::new(), |mut flat, (key, value)| {
+        flat.insert(key.clone(), value.clone());
+        flat
+    })
 }
 
 /// A value's members if it is an array, else itself.

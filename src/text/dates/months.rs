@@ -1,10 +1,12 @@
 //! The names of the months in all languages, found by the word.
 
 use crate::rules::words;
+use crate::sort;
+use crate::text::hash;
 use std::sync::OnceLock;
 
-/// One name: the word, its language's place in the list, the month's number.
-type Name = (&'static str, u16, u8);
+/// One name: the word's hash, the word, its language's place in the list, the month's number.
+type Name = (u32, &'static str, u16, u8);
 
 /// The number of a month by its name, in the given language first.
 pub fn named(word: &str, lang: &str) -> Option<u32> {
@@ -12,15 +14,16 @@ pub fn named(word: &str, lang: &str) -> Option<u32> {
         return None;
     }
     let names = names();
-    let from = names.partition_point(|&(name, ..)| name < word);
-    let same = names[from..].iter().take_while(|&&(name, ..)| name == word);
+    let hash = hash::of(word);
+    let from = names.partition_point(|name| name.0 < hash);
+    let same = names.iter().skip(from).take_while(|name| name.0 == hash).filter(|name| name.1 == word);
     let language = lang.split(['-', '_']).next().unwrap_or_default();
     let is_own = |at: u16| words::MONTHS.get(usize::from(at)).is_some_and(|entry| entry.0.eq_ignore_ascii_case(language));
-    let own = same.clone().find(|&&(_, at, _)| is_own(at));
+    let own = same.clone().find(|name| is_own(name.2));
     own.or_else(|| same.clone().next()).map(|&(.., month)| u32::from(month))
 }
 
-/// All names in the order of their words; of equal words in the order of the languages. Nearly every word of a page is asked
+/// All names in the order of their hashes; of equal words in the order of the languages. Nearly every word of a page is asked
 /// for, so this is sorted once instead of searched through each time.
 fn names() -> &'static [Name] {
     static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
@@ -28,11 +31,10 @@ fn names() -> &'static [Name] {
         let mut names: Vec<Name> = Vec::new();
         for (at, (_, months)) in words::MONTHS.iter().enumerate() {
             for (month, spellings) in months.split('/').enumerate() {
-                names.extend(spellings.split(' ').map(|word| (word, at as u16, month as u8 + 1)));
+                names.extend(spellings.split(' ').map(|word| (hash::of(word), word, at as u16, month as u8 + 1)));
             }
         }
-        names.sort_unstable();
-        names
+        sort::by_number(names, |name| name.0)
     })
 }
 

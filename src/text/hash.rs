@@ -1,0 +1,19 @@
+//! Words as numbers: FNV-1a, which is short, and good for words that nobody chose to collide.
+
+/// Where every hash of 32 bits begins.
+pub const START: u32 = 0x811c_9dc5;
+
+/// The hash with one more byte.
+pub fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// The hash of a whole word.
+pub fn of(word: &str) -> u32 {
+    word.bytes().fold(START, step)
+}
+
+/// A hash of 64 bits, for names that the page chose: two that collide do not happen by chance.
+pub fn wide(name: &str) -> u64 {
+    name.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
