@@ -114,3 +114,27 @@ fn attributes_beyond_two_thousand_are_left_out() {
         assert_eq!(next, Some((Some("next"), "y".to_owned())));
     }
 }
+
+#[test]
+fn text_that_waits_for_scripts_is_read_where_the_page_is_only_its_frame() {
+    let post = "Words of a post that stand where no script has to bring them. ".repeat(30);
+    let frame = "<header>A forum</header>";
+    for (holder, extra, shown) in [
+        (format!("<noscript data-path=/t/1><p>{post}</p></noscript>"), "", true),
+        (format!("<script type='text/template'><p>{post}</p></script>"), "", true),
+        (format!("<div hidden id='S:0'><p>{post}</p></div>"), "", true),
+        (
+            format!("<script type='text/template'><p>{post}</p></script>"),
+            "<meta name=article:content_tier content=locked>",
+            false,
+        ),
+        (format!("<script>{post}</script>"), "", false),
+        (format!("<div hidden id=menu><p>{post}</p></div>"), "", false),
+        (format!("<noscript><p>{post}</p></noscript><p>{post}</p>"), "<p id=own>", false),
+    ] {
+        let page = html::parse(&format!("{extra}{frame}{holder}"));
+        let found = page.text_of(Page::ROOT).matches("Words of a post").count();
+        let own = if extra.contains("own") { 30 } else { 0 };
+        assert_eq!(found, if shown { 30 } else { own }, "{}", &holder[..40]);
+    }
+}

@@ -5,6 +5,7 @@ mod attributes;
 mod charset;
 mod flatten;
 mod guard;
+mod held;
 
 use super::Page;
 use html5ever::TokenizerResult;
@@ -20,6 +21,14 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 /// assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "One two");
 /// ```
 pub fn parse(html: &str) -> Page {
+    let page = parse_once(html);
+    match held::opened(html).map(|opened| parse_once(&opened)) {
+        Some(opened) if held::is_fuller(&opened, &page) => opened,
+        _ => page,
+    }
+}
+
+fn parse_once(html: &str) -> Page {
     // Scripting counts as enabled: `<noscript>` is text then, as it is in a browser's live document.
     let options = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
     let guard = guard::Guard::new(TreeBuilder::new(arena::Arena::default(), options));

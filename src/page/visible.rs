@@ -6,7 +6,7 @@ impl Page {
     /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
     /// `aria-hidden` is not counted: pages behind a consent dialog carry it on their main content.
     pub fn is_hidden(&self, node: NodeId) -> bool {
-        if self.attr(node, Attr::Hidden).is_some_and(|value| value != "until-found") {
+        if self.attr(node, Attr::Hidden).is_some_and(|value| value != "until-found") && !self.is_streamed(node) {
             return true;
         }
         if let Some(layout) = self.layout(node)
@@ -15,6 +15,12 @@ impl Page {
             return true;
         }
         self.attr(node, Attr::Style).is_some_and(style_hides)
+    }
+
+    /// Whether the element is a part that the server sent late, hidden until a script moves it to its place (React's
+    /// streaming: `<div hidden id="S:1">`). Where no script ran, it is the text itself.
+    fn is_streamed(&self, node: NodeId) -> bool {
+        self.attr(node, Attr::Id).is_some_and(|id| id.starts_with("S:"))
     }
 
     /// The text below a node as a reader sees it: white space folded, a space wherever a block or `<br>` ends, nothing

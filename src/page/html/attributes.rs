@@ -8,7 +8,7 @@ use std::borrow::Cow;
 const ATTRS_MAX: usize = 2_000;
 
 /// Elements whose content is text for the tokenizer, so that a `<` in it starts no tag.
-const RAW: [&str; 10] =
+pub(super) const RAW: [&str; 10] =
     ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
 
 /// The page with at most [`ATTRS_MAX`] attributes in each tag; borrowed where nothing had to go.
@@ -43,7 +43,7 @@ pub fn bounded(html: &str) -> Cow<'_, str> {
 }
 
 /// The name after `<`; empty where no tag starts.
-fn tag_name(rest: &str) -> &str {
+pub(super) fn tag_name(rest: &str) -> &str {
     let name = &rest[1..];
     if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return "";
@@ -52,7 +52,7 @@ fn tag_name(rest: &str) -> &str {
 }
 
 /// Where the text of a raw element ends: at its end tag.
-fn end_of_raw(text: &str, name: &str) -> usize {
+pub(super) fn end_of_raw(text: &str, name: &str) -> usize {
     let is_end = |at: &usize| {
         let after = &text.as_bytes()[at + 2..];
         after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes()))
@@ -61,16 +61,16 @@ fn end_of_raw(text: &str, name: &str) -> usize {
 }
 
 /// The extent of one tag.
-struct Extent {
+pub(super) struct Extent {
     /// The `>` that ends it.
-    end: usize,
+    pub(super) end: usize,
     /// Where the attributes begin that are too many.
     surplus: Option<usize>,
 }
 
 impl Extent {
     /// Reads from the tag's name on. Quotes count after `=` only, as the HTML standard has it.
-    fn of(tag: &[u8]) -> Extent {
+    pub(super) fn of(tag: &[u8]) -> Extent {
         let mut surplus = None;
         let mut quote = None;
         let mut attrs = 0;
