@@ -1,17 +1,32 @@
 // @ts-check
 // The core in the browser: loaded once, asked about one live page at a time.
-import { attr_code, initSync, LivePage, __wbg_reset_state as renew, default as start, tag_code } from '#core';
+import {
+  attr_code,
+  initSync,
+  kind_bit,
+  page_answer,
+  page_body,
+  page_close,
+  page_is_readable,
+  page_open,
+  page_questions,
+  page_read,
+  __wbg_reset_state as renew,
+  default as start,
+  tag_code,
+} from '#core';
 import { layoutFacts, windowOf } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
 import { isTrap, LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
+import { coreOptions } from './options.js';
 
 let loaded = false;
 
 /** Loads the wasm; every asynchronous call does it by itself. Default: `limpid_bg.wasm` beside this module. */
 export const ready = loader({
   beside: () => new URL('limpid_bg.wasm', import.meta.url),
-  entry: 'livepage_new',
+  entry: 'page_open',
   start: async (module) => {
     await start({ module_or_path: module });
     loaded = true;
@@ -49,6 +64,21 @@ function remember(codes, name, code) {
 const NAMES_MAX = 4096;
 
 /**
+ * What may be asked about the open page.
+ * @typedef {object} LivePage
+ * @property {(options: unknown) => import('./reading.js').CoreReading} read
+ * @property {() => import('./body.js').Piece[]} body The article of the last reading.
+ * @property {() => boolean} isReadable
+ */
+
+/** @type {LivePage} */
+const openPage = {
+  read: (options) => JSON.parse(page_read(coreOptions(options, kind_bit))),
+  body: () => JSON.parse(page_body()),
+  isReadable: page_is_readable,
+};
+
+/**
  * Walks a document or a part of it and lets `use` ask the core about it. All reads of the document happen before `use`.
  * @template T
  * @param {Document | Element} root
@@ -63,13 +93,12 @@ export function withPage(root, { layout = true }, use) {
   const window = layout && root.isConnected ? windowOf(document) : null;
   const address = (root === document ? document.URL : root.baseURI) ?? '';
   try {
-    const page = new LivePage(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
-    try {
-      if (window) page.answer(layoutFacts(document, window, nodes, page.questions()));
-      return use(page, nodes);
-    } finally {
-      page.free();
-    }
+    page_open(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
+    if (window) page_answer(layoutFacts(document, window, nodes, page_questions()));
+    const answer = use(openPage, nodes);
+    // After an error it stays open until the next one takes its place: a core that was stopped can close nothing.
+    page_close();
+    return answer;
   } catch (cause) {
     if (isTrap(cause)) renew();
     throw readingError(cause);

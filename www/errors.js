@@ -28,13 +28,12 @@ export class LimpidError extends Error {
 }
 
 /**
- * What a failed reading throws. The core gives a `TypeError` where the caller's options are wrong.
+ * What a failed reading throws.
  * @param {unknown} cause
  */
 export function readingError(cause) {
   if (cause instanceof LimpidError) return cause;
-  const code = cause instanceof TypeError ? 'bad-argument' : 'failed';
-  return new LimpidError(code, `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
+  return new LimpidError('failed', `The page could not be read. ${cause instanceof Error ? cause.message : cause}`, { cause });
 }
 
 /**

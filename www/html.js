@@ -10,9 +10,10 @@
  *
  * @typedef {import('./reading.js').ReadOptions & PageOptions} HtmlOptions
  */
-import start, { read_html, read_html_text, read_text, __wbg_reset_state as renew } from '#html';
-import { isTrap, LimpidError, readingError } from './errors.js';
+import start, { kind_bit, read_html, read_html_text, read_text, __wbg_reset_state as renew } from '#html';
+import { isTrap, readingError } from './errors.js';
 import { loader } from './loading.js';
+import { bad, coreOptions } from './options.js';
 import { toReading } from './reading.js';
 
 export { LimpidError } from './errors.js';
@@ -35,11 +36,12 @@ export const ready = loader({
 export async function readHtml(html, options = {}) {
   const isText = typeof html === 'string';
   if (!isText && !ArrayBuffer.isView(html)) throw bad('Pass the HTML as a string or as bytes (a Uint8Array).');
-  const { url, contentType, ...rest } = checked(options);
+  const { url, contentType } = checked(options);
   await ready();
   return reading(() => {
-    if (isText) return read_html_text(html, url, rest);
-    return read_html(new Uint8Array(html.buffer, html.byteOffset, html.byteLength), url, contentType, rest);
+    const numbers = coreOptions(options, kind_bit);
+    if (isText) return read_html_text(html, url, numbers);
+    return read_html(new Uint8Array(html.buffer, html.byteOffset, html.byteLength), url, contentType, numbers);
   });
 }
 
@@ -57,21 +59,16 @@ export async function readText(text) {
 /** @param {HtmlOptions | null} options */
 function checked(options) {
   if (typeof options !== 'object') throw bad('Pass the options as an object, or leave them out.');
-  const { url, contentType, ...rest } = options ?? {};
+  const { url, contentType } = options ?? {};
   if (url != null && typeof url !== 'string' && !(url instanceof URL)) throw bad('options.url must be a string or a URL.');
   if (contentType != null && typeof contentType !== 'string') throw bad('options.contentType must be a string.');
-  return { url: String(url ?? ''), contentType: contentType ?? '', ...rest };
+  return { url: String(url ?? ''), contentType: contentType ?? '' };
 }
 
-/** @param {string} message */
-function bad(message) {
-  return new LimpidError('bad-argument', message);
-}
-
-/** @param {() => import('./reading.js').CoreReading} ask */
+/** @param {() => string} ask */
 function reading(ask) {
   try {
-    return toReading(ask());
+    return toReading(JSON.parse(ask()));
   } catch (cause) {
     if (isTrap(cause)) renew();
     throw readingError(cause);

@@ -66,5 +66,5 @@ const readers = new WeakMap();
 export async function isReadable(root = globalThis.document) {
   assertRoot(root);
   await ready();
-  return withPage(root, { layout: false }, (page) => page.is_readable());
+  return withPage(root, { layout: false }, (page) => page.isReadable());
 }

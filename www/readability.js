@@ -86,7 +86,7 @@ export class Readability {
 export function isProbablyReaderable(document, _options) {
   assertDocument(document);
   readySync(wasm);
-  return withPage(document, { layout: false }, (page) => page.is_readable());
+  return withPage(document, { layout: false }, (page) => page.isReadable());
 }
 
 /** @param {Document} document */

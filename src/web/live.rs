@@ -1,10 +1,10 @@
-//! A live page, as JavaScript holds it: built from a walk, completed by layout, read.
+//! A live page, one at a time: opened from a walk, completed by layout, read, closed.
 
 use super::{options, reading, tape};
 use crate::article::Piece;
 use crate::clutter;
 use crate::page::{Layout, NodeId, Page, Position, Rect};
-use wasm_bindgen::JsValue;
+use std::sync::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// The number that stands for an element's name on the tape.
@@ -19,61 +19,79 @@ pub fn attr_code(name: &str) -> u32 {
     tape::attr_code(name)
 }
 
-/// A page as it stood when it was walked.
+/// The page that is open, as it stood when it was walked, and the article of its last reading.
+static OPEN: Mutex<Option<(Page, Vec<Piece>)>> = Mutex::new(None);
+
+/// Asks the open page; without one the answer is empty.
+fn ask<T: Default>(question: impl FnOnce(&mut Page, &mut Vec<Piece>) -> T) -> T {
+    let mut open = OPEN.lock().ok();
+    let open = open.as_mut().and_then(|open| open.as_mut());
+    open.map(|(page, body)| question(page, body)).unwrap_or_default()
+}
+
+fn set(page: Option<Page>) {
+    if let Ok(mut open) = OPEN.lock() {
+        *open = page.map(|page| (page, Vec::new()));
+    }
+}
+
+/// Opens the page of a tape. A window without width is no window.
 #[wasm_bindgen]
-#[derive(Debug)]
-pub struct LivePage {
-    page: Page,
-    body: Vec<Piece>,
+pub fn page_open(tape: &[u32], text: Vec<u8>, url: &str, width_px: f32, height_px: f32) {
+    let mut page = tape::page(tape, text);
+    page.url = (!url.is_empty()).then(|| url.to_owned());
+    if width_px > 0.0 && height_px > 0.0 {
+        page.window = Some(Rect { x: 0.0, y: 0.0, width: width_px, height: height_px });
+    }
+    set(Some(page));
+}
+
+/// Gives back the memory of the open page.
+#[wasm_bindgen]
+pub fn page_close() {
+    set(None);
+}
+
+/// The nodes whose layout matters.
+#[wasm_bindgen]
+pub fn page_questions() -> Vec<u32> {
+    ask(|page, _| clutter::layout_questions(page).into_iter().map(|node| node.0).collect())
 }
 
 /// Numbers a layout fact takes: node, position, x, y, width, height, z-index, hidden.
 const FACT_NUMBERS: usize = 8;
 
+/// What the browser answered, [`FACT_NUMBERS`] a fact, about the nodes that were asked for and others.
 #[wasm_bindgen]
-impl LivePage {
-    /// The page of a tape. A window without width is no window.
-    #[wasm_bindgen(constructor)]
-    pub fn new(tape: &[u32], text: Vec<u8>, url: &str, width_px: f32, height_px: f32) -> LivePage {
-        let mut page = tape::page(tape, text);
-        page.url = (!url.is_empty()).then(|| url.to_owned());
-        if width_px > 0.0 && height_px > 0.0 {
-            page.window = Some(Rect { x: 0.0, y: 0.0, width: width_px, height: height_px });
-        }
-        LivePage { page, body: Vec::new() }
-    }
+pub fn page_answer(facts: &[f64]) {
+    ask(|page, _| {
+        let count = page.len();
+        page.set_layouts(facts.chunks_exact(FACT_NUMBERS).filter_map(fact).filter(|(node, _)| node.index() < count));
+    });
+}
 
-    /// The nodes whose layout matters.
-    pub fn questions(&self) -> Vec<u32> {
-        clutter::layout_questions(&self.page).into_iter().map(|node| node.0).collect()
-    }
-
-    /// What the browser answered, [`FACT_NUMBERS`] a fact, about the nodes that were asked for and others.
-    pub fn answer(&mut self, facts: &[f64]) {
-        let count = self.page.len();
-        let facts = facts.chunks_exact(FACT_NUMBERS).filter_map(fact).filter(|(node, _)| node.index() < count);
-        self.page.set_layouts(facts);
-    }
-
-    /// Reads the page.
-    pub fn read(&mut self, options: JsValue) -> Result<JsValue, JsValue> {
-        let mut reading = crate::read(&self.page, &options::from_js(options)?);
+/// Reads the page.
+#[wasm_bindgen]
+pub fn page_read(options: &[f64]) -> String {
+    ask(|page, body| {
+        let mut reading = crate::read(page, &options::from_numbers(options));
         if let Some(article) = &mut reading.article {
-            self.body = std::mem::take(&mut article.body);
+            *body = std::mem::take(&mut article.body);
         }
-        Ok(reading::to_js(reading)?)
-    }
+        reading::to_json(&reading)
+    })
+}
 
-    /// Whether there is an article worth opening.
-    pub fn is_readable(&self) -> bool {
-        crate::is_readable(&self.page)
-    }
+/// Whether there is an article worth opening.
+#[wasm_bindgen]
+pub fn page_is_readable() -> bool {
+    ask(|page, _| crate::is_readable(page))
+}
 
-    /// The article of the last reading for building nodes: an array of a name with attributes and values for an element
-    /// that begins, a string for text, `undefined` for an end.
-    pub fn body(&self) -> Result<JsValue, JsValue> {
-        Ok(reading::body_to_js(&self.body)?)
-    }
+/// The article of the last reading, for building nodes.
+#[wasm_bindgen]
+pub fn page_body() -> String {
+    ask(|_, body| reading::body_to_json(body))
 }
 
 fn fact(numbers: &[f64]) -> Option<(NodeId, Layout)> {

@@ -1,41 +1,29 @@
-//! The options as JavaScript gives them.
+//! The options as JavaScript gives them: `www/options.js` has checked them and made them numbers.
 
-use super::error::BoundaryError;
-use crate::options;
+use crate::options::Options;
 use crate::reading::SectionKind;
-use serde::Deserialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Twin of [`options::Options`]; every field may be missing.
-#[derive(Default, Deserialize)]
-#[serde(default, rename_all = "camelCase")]
-struct Options {
-    kinds: Option<Vec<String>>,
-    include_gated: Option<bool>,
-    repair: Option<bool>,
-    json_ld: Option<bool>,
-    chars_min: Option<f64>,
+/// The bit that stands for a kind of clutter in the options, 0 where no kind has the name.
+#[wasm_bindgen]
+pub fn kind_bit(name: &str) -> u32 {
+    SectionKind::from_name(name).map_or(0, bit)
 }
 
-/// The options of a JavaScript object; `undefined` and `null` are the defaults.
-pub fn from_js(value: JsValue) -> Result<options::Options, BoundaryError> {
-    if value.is_undefined() || value.is_null() {
-        return Ok(options::Options::default());
+fn bit(kind: SectionKind) -> u32 {
+    1 << kind as u32
+}
+
+/// The options as numbers: the bits of the kinds, include gated, repair, JSON-LD, fewest characters. Others are the defaults.
+pub fn from_numbers(numbers: &[f64]) -> Options {
+    let &[kinds, include_gated, repair, json_ld, chars_min] = numbers else { return Options::default() };
+    let kinds = kinds as u32;
+    let wanted = || SectionKind::ALL.iter().copied().filter(|&kind| kinds & bit(kind) != 0).collect();
+    Options {
+        kinds: (kinds != u32::MAX).then(wanted),
+        include_gated: include_gated != 0.0,
+        repair: repair != 0.0,
+        json_ld: json_ld != 0.0,
+        chars_min: chars_min as usize,
     }
-    let given: Options = serde_wasm_bindgen::from_value(value).map_err(|error| BoundaryError::Options(error.to_string()))?;
-    let defaults = options::Options::default();
-    Ok(options::Options {
-        kinds: given.kinds.map(kinds).transpose()?,
-        include_gated: given.include_gated.unwrap_or(defaults.include_gated),
-        repair: given.repair.unwrap_or(defaults.repair),
-        json_ld: given.json_ld.unwrap_or(defaults.json_ld),
-        chars_min: given.chars_min.map_or(defaults.chars_min, |chars| chars as usize),
-    })
-}
-
-fn kinds(names: Vec<String>) -> Result<Vec<SectionKind>, BoundaryError> {
-    let kind = |name: String| {
-        SectionKind::from_name(&name).ok_or_else(|| BoundaryError::Options("no kind is called ".to_owned() + &name))
-    };
-    names.into_iter().map(kind).collect()
 }
