@@ -107,3 +107,12 @@ const ADDRESSES: &[(&str, &str, &str)] = &[
     ("https://example.com/article-123456789", "", "none"),
     ("https://example.com/top-2024-cars?d=2024-11-08", "", "none"),
 ];
+
+#[test]
+fn lower_case_is_that_of_the_standard_library_in_scripts_that_stand_on_pages() {
+    let scripts =
+        ['\u{41}'..='\u{17f}', '\u{388}'..='\u{3a1}', '\u{400}'..='\u{52f}', '\u{531}'..='\u{556}', '\u{1e00}'..='\u{1eff}'];
+    for c in scripts.into_iter().flatten() {
+        assert_eq!(Some(limpid::text::fold::lower(c)), c.to_lowercase().next(), "{c}");
+    }
+}

@@ -36,6 +36,25 @@ fn titles() {
     );
 }
 
+/// JSON-LD as pages write it: what can be read of it counts.
+#[test]
+fn broken_json() {
+    let cases = [
+        "{\"@type\":\"Article\",\"headline\":\"Rain\nends\",\"author\":\"Ann Lee\"}",
+        r#"{"@type":"Article","headline":"Rain ends",,"author":{"name":"Ann Lee",},}"#,
+        r#"{"@type":"Article","headline":"Rain \'ends\'","author":["Ann Lee"]"#,
+        r#"{"@type":"Article","headline":"He said "it ends" today","author":"Ann Lee"}"#,
+        r#"{"@type":"Article" /* the page */, "author": "Ann \u004cee"} // end"#,
+        r#"<!--{"@type":"Article","url":"https:\/\/a.example\/","author":{"@type":"Person","name":"Ann Lee"}};-->"#,
+        "{&quot;@type&quot;:&quot;Article&quot;,&quot;author&quot;:&quot;Ann Lee&quot;}",
+        r#"{"@type":"Article","dateline":null,"author":"Ann Lee"}}]"#,
+    ];
+    for json in cases {
+        let markup = format!("<script type='application/ld+json'>{json}</script><h1>Rain ends</h1>");
+        assert_eq!(facts(&markup, "https://a.example/").authors, ["Ann Lee"], "{json}");
+    }
+}
+
 #[test]
 fn authors() {
     let ld = |body: &str| format!("<script type=application/ld+json>{body}</script><h1>Rain</h1>");

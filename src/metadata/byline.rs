@@ -1,10 +1,11 @@
 //! Who wrote it.
 
-use super::lines::{Line, is_shown};
-use super::sources::{Mark, in_other_part};
-use super::{Facts, folded, microdata, people};
+use super::class_lists::BYLINE;
+use super::{Facts, people, plain};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
+use crate::text::lists;
+use crate::text::search::{has, is_longer, trim_end};
 
 /// The authors and where they are named.
 #[derive(Default)]
@@ -21,68 +22,62 @@ pub struct Byline {
 const NODES_MAX: u32 = 60;
 /// A byline has at most so many characters.
 const CHARS_MAX: usize = 200;
+/// So many authors are named.
+const AUTHORS_MAX: usize = 50;
 
 /// Chooses the authors: structured data first, then what is shown.
-pub fn read(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Byline {
-    let visible = marked(facts, near, title).or_else(|| in_text(facts, near, title));
-    let mut stated = [structured(facts), meta(facts)].into_iter().find(|authors| !authors.is_empty());
+pub fn read(facts: &Facts) -> Byline {
+    let visible = marked(facts).or_else(|| in_text(facts));
+    let mut authors = structured(facts);
+    if authors.is_empty() {
+        authors = meta(facts);
+    }
+    let Some(shown) = visible else {
+        let printed = (!authors.is_empty()).then(|| authors.join(", "));
+        return Byline { printed, node: shows(facts, &authors), authors };
+    };
     // The site itself is the author only where no one else is named.
-    if visible.is_some()
-        && stated.as_ref().is_some_and(|authors| authors.iter().all(|name| facts.site.names.contains(&folded(name))))
-    {
-        stated = None;
+    if authors.iter().all(|name| facts.site.has_name(name)) || is_fuller(&shown, &authors) {
+        return shown;
     }
-    match (stated, visible) {
-        (Some(authors), Some(visible)) if is_fuller(&visible, &authors) => visible,
-        (Some(authors), visible) => {
-            let printed = visible.as_ref().filter(|shown| shown.authors.iter().any(|name| has(&authors, name)));
-            Byline {
-                printed: printed.and_then(|shown| shown.printed.clone()).or_else(|| Some(authors.join(", "))),
-                node: printed.and_then(|shown| shown.node).or_else(|| shows(facts, near, &authors)),
-                authors,
-            }
-        }
-        (None, Some(visible)) => visible,
-        (None, None) => Byline::default(),
+    if shown.authors.iter().any(|name| people::has(&authors, name)) {
+        return Byline { authors, ..shown };
     }
+    Byline { printed: Some(authors.join(", ")), node: shows(facts, &authors), authors }
 }
 
 /// Whether the page shows all that are stated, and more.
 fn is_fuller(shown: &Byline, stated: &[String]) -> bool {
     shown.authors.len() > stated.len()
-        && stated.iter().all(|name| has(&shown.authors, name))
-        && shown.authors.iter().all(|name| name.contains(' '))
-}
-
-fn has(authors: &[String], name: &str) -> bool {
-    authors.iter().any(|author| folded(author) == folded(name))
+        && stated.iter().all(|name| people::has(&shown.authors, name))
+        && shown.authors.iter().all(|name| name.as_bytes().contains(&b' '))
 }
 
 /// The short line near the headline that names one of the authors.
-fn shows(facts: &Facts, near: &[Line], authors: &[String]) -> Option<NodeId> {
-    let _ = facts;
-    let short = near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX);
-    short.filter(|line| authors.iter().any(|author| line.text.contains(author.as_str()))).map(|line| line.node).next()
+fn shows(facts: &Facts, authors: &[String]) -> Option<NodeId> {
+    let names = |text: &str| authors.iter().any(|author| has(text, author));
+    facts.near.list.iter().find(|line| !is_longer(&line.text, CHARS_MAX) && names(&line.text)).map(|line| line.node)
 }
 
 /// JSON-LD and microdata.
 fn structured(facts: &Facts) -> Vec<String> {
     for node in &facts.subjects {
         for key in ["author", "creator"] {
-            let authors = distinct(node.texts(key).flat_map(|text| trusted(&text)));
+            let authors = trusted(&node.texts(key));
             if !authors.is_empty() {
                 return authors;
             }
         }
     }
-    distinct(microdata::authors(facts.page, &facts.sources.props).iter().flat_map(|text| trusted(text)))
+    trusted(&facts.item_authors())
 }
 
-/// Meta tags.
+/// Meta tags: all values of the first key that names someone.
 fn meta(facts: &Facts) -> Vec<String> {
-    for &key in words::META_AUTHORS {
-        let values = facts.sources.metas.iter().filter(|(known, _)| known == key).map(|(_, value)| super::plain(value));
-        let authors = distinct(values.flat_map(|value| trusted(&value)));
+    let metas = facts.sources.metas_of(words::META_AUTHORS);
+    for of_one_key in metas.chunk_by(|one, other| one.0 == other.0) {
+        let values: Vec<String> = of_one_key.iter().map(|(_, value)| plain(value)).collect();
+        let authors = trusted(&values);
         if !authors.is_empty() {
             return authors;
         }
@@ -92,98 +87,85 @@ fn meta(facts: &Facts) -> Vec<String> {
 
 /// `twitter:label1` says "Written by", `twitter:data1` says who.
 fn labelled(facts: &Facts) -> Vec<String> {
-    let value = |key: &str| facts.sources.metas.iter().find(|(known, _)| known == key).map(|(_, value)| super::plain(value));
-    let says_by = |label: String| words::NAMES_BY.contains(&label.to_lowercase().as_str());
     for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
-        if value(label).is_some_and(says_by)
-            && let Some(name) = value(data)
+        if let (Some(label), Some(name)) = (facts.sources.meta_named(label), facts.sources.meta_named(data))
+            && lists::has_word(words::NAMES_BY, &plain(label))
         {
-            return trusted(&name);
+            return trusted(&[plain(name)]);
         }
     }
     Vec::new()
 }
 
-/// The names in a value that is meant to be an author.
-fn trusted(value: &str) -> Vec<String> {
-    if value.contains("://") { Vec::new() } else { people::stated(value) }
-}
-
-fn distinct(names: impl Iterator<Item = String>) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    for name in names {
-        if !has(&out, &name) && out.len() < 50 {
-            out.push(name);
+/// The names in values that are meant to be authors, each once.
+#[inline(never)]
+fn trusted(values: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    for value in values.iter().filter(|value| !has(value, "://")) {
+        for name in people::stated(value) {
+            if out.len() < AUTHORS_MAX {
+                people::add(&mut out, &name);
+            }
         }
     }
     out
 }
 
-/// Elements that say by property, `rel` or class that they name the author.
-fn marked(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Option<Byline> {
-    let props = facts.sources.props.iter().filter(|prop| matches!(prop.name, "author" | "creator"));
-    let props = props.filter(|prop| prop.is_of_page(facts.page)).map(|prop| prop.node);
-    let links = facts
-        .sources
-        .links
-        .iter()
-        .filter(|(rel, ..)| rel.split_ascii_whitespace().any(|rel| rel == "author"))
-        .map(|link| link.2);
-    let classes = facts.sources.marked.iter().filter(|(mark, _)| *mark == Mark::Byline).map(|(_, node)| *node);
-    let is_near =
-        |node: NodeId| near.iter().any(|line| facts.page.contains(node, line.node) || facts.page.contains(line.node, node));
-    let usable = |&node: &NodeId| facts.page.end(node).0 - node.0 <= NODES_MAX && facts.page.tag(node) != Tag::Link;
-    let all: Vec<NodeId> = props.chain(links).chain(classes).filter(usable).collect();
-    let (close, far): (Vec<_>, Vec<_>) = all.into_iter().partition(|&node| is_near(node));
-    close
-        .into_iter()
-        .chain(far)
-        .filter(|&node| is_shown(facts.page, node) && !in_other_part(facts.page, node, title))
-        .find_map(|node| of_element(facts, node))
+/// Elements that say by property, `rel` or class that they name the author; those near the headline first.
+fn marked(facts: &Facts) -> Option<Byline> {
+    let sources = facts.sources;
+    let mut all: Vec<NodeId> = facts.author_props().iter().map(|prop| prop.node).collect();
+    all.extend(&sources.author_links);
+    all.extend(sources.marked_as(BYLINE));
+    for wants_near in [true, false] {
+        for &node in &all {
+            if facts.page.end(node).0 - node.0 <= NODES_MAX
+                && facts.page.tag(node) != Tag::Link
+                && facts.near.are_near(facts.page, node) == wants_near
+                && facts.is_of_article(node)
+                && let Some(byline) = of_element(facts, node)
+            {
+                return Some(byline);
+            }
+        }
+    }
+    None
 }
 
 fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
-    let text = facts.page.text_of(node);
-    if text.chars().count() > CHARS_MAX {
+    let mut text = facts.page.text_of(node);
+    if is_longer(&text, CHARS_MAX) {
         return None;
     }
-    let text = nested_name(facts, node).unwrap_or(text);
+    // The name that microdata tells apart within an author's element.
+    if let Some(name) = facts.name_inside(node).map(|name| name.value(facts.page)).filter(|name| !name.is_empty()) {
+        text = name;
+    }
     let mut authors = people::names(&text);
-    authors.retain(|name| people::looks_like_name(name) || is_single(name, &text));
-    let printed = people::printed_byline(&text);
-    (!authors.is_empty()).then_some(Byline { printed: Some(printed), authors, node: Some(node) })
+    // A pen name is one word, of any case, and then all of the byline.
+    authors.retain(|name| people::looks_like_name(name) || !name.contains(' ') && people::without_by(&text) == name);
+    shown(&text, authors, node)
 }
 
-/// A pen name is one word, of any case, and then all of the byline.
-fn is_single(name: &str, text: &str) -> bool {
-    !name.contains(' ') && people::without_by(text) == name
-}
-
-/// The name that microdata tells apart within an author's element.
-fn nested_name(facts: &Facts, node: NodeId) -> Option<String> {
-    let prop = facts
-        .sources
-        .props
-        .iter()
-        .find(|prop| prop.name == "name" && prop.node > node && facts.page.contains(node, prop.node))?;
-    Some(prop.value(facts.page)).filter(|name| !name.is_empty())
+fn shown(text: &str, authors: Vec<String>, node: NodeId) -> Option<Byline> {
+    (!authors.is_empty()).then(|| Byline { printed: Some(people::printed_byline(text)), authors, node: Some(node) })
 }
 
 /// A short line near the headline that begins with "By", or stands after one that says nothing else.
-fn in_text(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Option<Byline> {
+fn in_text(facts: &Facts) -> Option<Byline> {
     let mut introduced = false;
-    for line in near.iter().filter(|line| line.text.chars().count() <= CHARS_MAX) {
+    for line in facts.near.list.iter().filter(|line| !is_longer(&line.text, CHARS_MAX)) {
         let text = line.text.trim();
         let is_byline = introduced || people::starts_with_by(text);
-        let bare = text.trim_end_matches([':', '：', ' ']).to_lowercase();
-        introduced = words::NAMES_BY.contains(&bare.as_str()) && bare.len() > 1;
-        if !is_byline || introduced || in_other_part(facts.page, line.node, title) {
+        let bare = trim_end(text, ":：");
+        introduced = bare.len() > 1 && lists::has_word(words::NAMES_BY, bare);
+        if !is_byline || introduced || facts.sources.in_other_part(facts.page, line.node, facts.title) {
             continue;
         }
         let mut authors = people::names(text);
         authors.retain(|name| people::looks_like_name(name));
-        if !authors.is_empty() {
-            return Some(Byline { printed: Some(people::printed_byline(text)), authors, node: Some(line.node) });
+        if let Some(byline) = shown(text, authors, line.node) {
+            return Some(byline);
         }
     }
     None

@@ -1,11 +1,12 @@
 //! When it was published and last changed.
 
-use super::lines::{Line, is_shown};
-use super::sources::{Mark, in_other_part};
-use super::{Facts, meta_tags, microdata};
+use super::Facts;
+use super::class_lists::DATE;
 use crate::page::{Attr, NodeId};
-use crate::rules::words;
-use crate::text::dates::{Date, Style, in_url, machine, printed};
+use crate::rules::words::{self, List};
+use crate::text::dates::{Date, has_figure, in_url, machine, printed};
+use crate::text::search::is_longer;
+use crate::text::{hash, lists};
 
 /// The dates and where the first is shown.
 #[derive(Default)]
@@ -24,8 +25,8 @@ const LINE_CHARS_MAX: usize = 160;
 const NODES_MAX: u32 = 40;
 
 /// Chooses the dates: structured data, meta tags, what is shown near the headline, the address.
-pub fn read(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
-    let shown = shown(facts, near, title);
+pub fn read(facts: &Facts) -> Dates {
+    let shown = shown(facts);
     let address = facts.page.url.as_deref().and_then(in_url).filter(|date| date.day > 0);
     let stated = structured(facts, "datePublished")
         .or_else(|| meta(facts, words::META_PUBLISHED))
@@ -54,44 +55,49 @@ fn as_printed(stated: Date, printed: Option<Date>) -> Date {
 /// A date in the document's title.
 fn in_title(facts: &Facts) -> Option<Date> {
     let title = facts.page.raw_text(facts.sources.title?);
-    printed(super::plain::head(&title, LINE_CHARS_MAX), Style::of_language(&facts.lang)).first().map(|found| found.date)
+    first_printed(facts, super::plain::head(&title, LINE_CHARS_MAX))
 }
 
+fn first_printed(facts: &Facts, text: &str) -> Option<Date> {
+    printed(text, facts.style).first().map(|found| found.date)
+}
+
+#[inline(never)]
 fn structured(facts: &Facts, key: &str) -> Option<Date> {
-    facts.subjects.iter().flat_map(|node| node.texts(key)).find_map(|value| machine(&value))
+    facts.subjects.iter().find_map(|node| node.texts(key).iter().find_map(|value| machine(value)))
 }
 
-fn meta(facts: &Facts, keys: &'static [&'static str]) -> Option<Date> {
-    meta_tags::values(facts.sources, keys).find_map(|(_, value)| machine(&value))
+#[inline(never)]
+fn meta(facts: &Facts, keys: List) -> Option<Date> {
+    facts.sources.metas_of(keys).iter().find_map(|(_, value)| machine(&super::plain(value)))
 }
 
+#[inline(never)]
 fn item(facts: &Facts, name: &str) -> Option<Date> {
-    microdata::of_page(facts.page, &facts.sources.props, name)
-        .find_map(|(value, _)| machine(&value).or_else(|| Some(printed(&value, Style::of_language(&facts.lang)).first()?.date)))
+    facts.items(name).iter().find_map(|value| machine(value).or_else(|| first_printed(facts, value)))
 }
 
 /// What is shown: `<time>`, elements whose class names a date, lines near the headline.
-fn shown(facts: &Facts, near: &[Line], title: Option<NodeId>) -> Dates {
+fn shown(facts: &Facts) -> Dates {
     let mut dates = Dates::default();
-    let is_near =
-        |node: NodeId| near.iter().any(|line| facts.page.contains(node, line.node) || facts.page.contains(line.node, node));
-    let marked = facts.sources.marked.iter().filter(|(mark, _)| *mark == Mark::Date).map(|&(_, node)| node);
-    let elements: Vec<NodeId> = facts.sources.times.iter().copied().chain(marked).collect();
-    let (close, far): (Vec<_>, Vec<_>) = elements.into_iter().partition(|&node| is_near(node));
-    for node in close {
-        take_element(facts, node, title, &mut dates);
+    let mut far = Vec::new();
+    for &node in facts.sources.times.iter().chain(&facts.sources.marked_as(DATE)) {
+        if facts.near.are_near(facts.page, node) { take_element(facts, node, &mut dates) } else { far.push(node) }
     }
-    for line in near.iter().filter(|line| line.text.chars().count() <= LINE_CHARS_MAX) {
-        if !in_other_part(facts.page, line.node, title) {
+    for line in &facts.near.list {
+        if has_figure(&line.text)
+            && !is_longer(&line.text, LINE_CHARS_MAX)
+            && !facts.sources.in_other_part(facts.page, line.node, facts.title)
+        {
             take_text(facts, &line.text, line.node, line.before, &mut dates);
         }
     }
-    take_far(facts, &far, title, &mut dates);
+    take_far(facts, &far, &mut dates);
     dates
 }
 
 /// Takes dates far from the headline, unless there are many: then they belong to cards, comments or a list.
-fn take_far(facts: &Facts, far: &[NodeId], title: Option<NodeId>, dates: &mut Dates) {
+fn take_far(facts: &Facts, far: &[NodeId], dates: &mut Dates) {
     /// So many different days may stand on a page with one article: published, changed, and one more.
     const DAYS_MAX: usize = 3;
     if dates.published.is_some() {
@@ -100,10 +106,9 @@ fn take_far(facts: &Facts, far: &[NodeId], title: Option<NodeId>, dates: &mut Da
     let mut found: Vec<Dates> = Vec::new();
     for &node in far {
         let mut one = Dates::default();
-        take_element(facts, node, title, &mut one);
-        let day = one.published.or(one.modified);
-        let known = found.iter().any(|known| known.published.or(known.modified).zip(day).is_some_and(|(a, b)| a.same_day(&b)));
-        if day.is_some() && !known {
+        take_element(facts, node, &mut one);
+        let Some(day) = one.day() else { continue };
+        if !found.iter().any(|known| known.day().is_some_and(|known| known.same_day(&day))) {
             found.push(one);
         }
         if found.len() > DAYS_MAX {
@@ -118,47 +123,51 @@ fn take_far(facts: &Facts, far: &[NodeId], title: Option<NodeId>, dates: &mut Da
     }
 }
 
-fn take_element(facts: &Facts, node: NodeId, title: Option<NodeId>, dates: &mut Dates) {
+#[inline(never)]
+fn take_element(facts: &Facts, node: NodeId, dates: &mut Dates) {
     let page = facts.page;
-    if dates.published.is_some()
-        || page.end(node).0 - node.0 > NODES_MAX
-        || !is_shown(page, node)
-        || in_other_part(page, node, title)
-    {
+    if dates.published.is_some() || page.end(node).0 - node.0 > NODES_MAX || !facts.is_of_article(node) {
         return;
     }
     let text = page.text_of(node);
-    let before = title.is_some_and(|title| node < title);
     match page.attr(node, Attr::Datetime).and_then(machine) {
         // "today" alone is the date told as an age; with figures it is a clock.
-        Some(date) if !text.contains(char::is_numeric) || !is_other(&text, &text) => {
-            keep(dates, date, is_change(&text) && !says(&text, words::DATES_PUBLISHED), node)
+        Some(date) if !has_figure(&text) || !is_other(&text, &text) => {
+            dates.keep(date, is_change(&text) && !says(&text, words::DATES_PUBLISHED), node)
         }
-        _ if text.chars().count() <= LINE_CHARS_MAX => take_text(facts, &text, node, before, dates),
+        _ if !is_longer(&text, LINE_CHARS_MAX) => {
+            take_text(facts, &text, node, facts.title.is_some_and(|title| node < title), dates)
+        }
         _ => {}
     }
 }
 
+#[inline(never)]
 fn take_text(facts: &Facts, text: &str, node: NodeId, before: bool, dates: &mut Dates) {
-    if !text.contains(|c: char| c.is_numeric()) {
-        return;
-    }
-    for found in printed(text, Style::of_language(&facts.lang)) {
-        let lead = &text[..found.from];
+    /// A longer line before the headline is about something else, unless it says that it is a date of publication. Characters.
+    const BEFORE_CHARS_MAX: usize = 60;
+    for found in printed(text, facts.style) {
+        let lead = text.get(..found.from).unwrap_or_default();
         let labelled = says(lead, words::DATES_PUBLISHED);
-        if is_other(lead, text) || before && !labelled && text.chars().count() > 60 {
+        if is_other(lead, text) || before && !labelled && is_longer(text, BEFORE_CHARS_MAX) {
             continue;
         }
-        keep(dates, found.date, is_change(lead) && !labelled, node);
+        dates.keep(found.date, is_change(lead) && !labelled, node);
     }
 }
 
-fn keep(dates: &mut Dates, date: Date, is_change: bool, node: NodeId) {
-    if is_change {
-        dates.modified = dates.modified.or(Some(date));
-    } else if dates.published.is_none() {
-        dates.published = Some(date);
-        dates.node = Some(node);
+impl Dates {
+    fn keep(&mut self, date: Date, is_change: bool, node: NodeId) {
+        if is_change {
+            self.modified = self.modified.or(Some(date));
+        } else if self.published.is_none() {
+            self.published = Some(date);
+            self.node = Some(node);
+        }
+    }
+
+    fn day(&self) -> Option<Date> {
+        self.published.or(self.modified)
     }
 }
 
@@ -171,15 +180,29 @@ fn is_change(lead: &str) -> bool {
     says(lead, words::DATES_MODIFIED)
 }
 
-/// Whether the text has one of the words or phrases.
-fn says(text: &str, list: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    list.iter().any(|phrase| {
-        lower.match_indices(phrase).any(|(at, _)| {
-            let before = lower[..at].chars().next_back();
-            let after = lower[at + phrase.len()..].chars().next();
-            let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
-            phrase.starts_with(|c: char| c >= '\u{0e00}') || apart(before) && apart(after)
-        })
-    })
+/// Whether the text has one of the words or phrases of a list: between other characters than letters, or anywhere in scripts
+/// that are written without spaces or cling to other words.
+#[inline(never)]
+fn says(text: &str, list: List) -> bool {
+    /// The longest phrase of the lists has fewer characters than this.
+    const PHRASE_CHARS_MAX: usize = 24;
+    let mut rest = text.chars();
+    let mut is_after_letter = false;
+    loop {
+        let mut phrase = rest.clone();
+        let Some(first) = rest.next() else { return false };
+        let is_anywhere = first >= '\u{0e00}';
+        if is_anywhere || !is_after_letter {
+            let mut hash = hash::START;
+            for _ in 0..PHRASE_CHARS_MAX {
+                let Some(c) = phrase.next() else { break };
+                hash = lists::with(hash, c);
+                let ends = is_anywhere || !phrase.clone().next().is_some_and(char::is_alphabetic);
+                if ends && lists::has(list, hash) {
+                    return true;
+                }
+            }
+        }
+        is_after_letter = first.is_alphabetic();
+    }
 }

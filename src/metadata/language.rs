@@ -1,16 +1,14 @@
 //! Language and direction.
 
 use super::json_ld::Node;
-use super::meta_tags;
 use super::sources::Sources;
-use crate::page::Page;
 use crate::rules::words;
 
 /// The language tag: of `<html>`, of meta tags, of structured data.
-pub fn read(_page: &Page, sources: &Sources, subjects: &[Node]) -> Option<String> {
-    let meta = || meta_tags::first(sources, words::META_LANGUAGE);
-    let data = || subjects.iter().find_map(|node| node.text("inLanguage"));
-    [sources.lang.map(str::to_owned), meta(), data()].into_iter().flatten().find_map(|value| tag(&value))
+pub fn read(sources: &Sources, subjects: &[Node]) -> Option<String> {
+    let meta = || sources.meta_of(words::META_LANGUAGE).and_then(|value| tag(&value));
+    let data = || subjects.iter().find_map(|node| node.text("inLanguage")).and_then(|value| tag(&value));
+    sources.lang.and_then(tag).or_else(meta).or_else(data)
 }
 
 /// A well-formed tag: `en-US` of `en_us`.

@@ -1,6 +1,8 @@
 //! The lines a reader sees around the headline: where byline, date and standfirst stand.
 
-use crate::page::{Attr, NodeId, Page, Tag};
+use super::sources::Sources;
+use crate::page::{NodeId, Page, Tag, push_folded};
+use std::ops::Range;
 
 /// So many lines before the headline are looked at.
 const LINES_BEFORE: usize = 12;
@@ -12,7 +14,7 @@ const NODES_MAX: u32 = 1500;
 pub const LINE_BYTES_MAX: usize = 400;
 
 /// One line.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Line {
     /// The element of its text: inline where the line is all that it holds, else the nearest block-level ancestor.
     pub node: NodeId,
@@ -22,49 +24,79 @@ pub struct Line {
     pub before: bool,
 }
 
-/// The lines around an element, those after it first; from the start of the body if there is none.
-pub fn around(page: &Page, title: Option<NodeId>, body: Option<NodeId>) -> Vec<Line> {
-    let from = title.map(|node| page.end(node)).or(body).unwrap_or(NodeId(1));
-    let end = page.end(Page::ROOT);
-    let mut out = collect(page, from, NodeId(end.0.min(from.0.saturating_add(NODES_MAX))), LINES_AFTER, false);
-    if let Some(title) = title {
-        let begin = body.unwrap_or(NodeId(1)).0.max(title.0.saturating_sub(NODES_MAX / 3)).min(title.0);
-        let before = collect(page, NodeId(begin), title, usize::MAX, true);
-        let skip = before.len().saturating_sub(LINES_BEFORE);
-        out.extend(before.into_iter().skip(skip).rev());
-    }
-    out
+/// The lines around the headline, those after it first.
+#[derive(Default)]
+pub struct Lines {
+    /// The lines.
+    pub list: Vec<Line>,
+    /// Where the first of their elements begins, and the last ends.
+    span: (NodeId, NodeId),
 }
 
-fn collect(page: &Page, from: NodeId, until: NodeId, lines_max: usize, before: bool) -> Vec<Line> {
-    let mut out: Vec<Line> = Vec::new();
-    let mut at = from;
+impl Lines {
+    /// Whether an element holds one of the lines, or stands in one.
+    pub fn are_near(&self, page: &Page, node: NodeId) -> bool {
+        let end = page.end(node);
+        node < self.span.1 && self.span.0 < end && self.list.iter().any(|line| line.node < end && node < page.end(line.node))
+    }
+}
+
+/// The lines around an element; from the start of the body if there is none.
+pub fn around(page: &Page, sources: &Sources, title: Option<NodeId>) -> Lines {
+    let begin = sources.body.unwrap_or(NodeId(1));
+    let from = title.map_or(begin, |node| page.end(node));
+    let until = NodeId(page.end(Page::ROOT).0.min(from.0.saturating_add(NODES_MAX)));
+    let mut list = Vec::new();
+    collect(page, sources, from..until, LINES_AFTER, &mut list);
+    if let Some(title) = title {
+        let begin = begin.0.max(title.0.saturating_sub(NODES_MAX / 3)).min(title.0);
+        let mut before = Vec::new();
+        collect(page, sources, NodeId(begin)..title, usize::MAX, &mut before);
+        before.reverse();
+        before.truncate(LINES_BEFORE);
+        for line in before {
+            list.push(Line { before: true, ..line });
+        }
+    }
+    let mut span = (page.end(Page::ROOT), NodeId(0));
+    for line in &list {
+        span = (span.0.min(line.node), span.1.max(page.end(line.node)));
+    }
+    Lines { list, span }
+}
+
+/// Adds the lines of a run of nodes.
+#[inline(never)]
+fn collect(page: &Page, sources: &Sources, nodes: Range<NodeId>, lines_max: usize, out: &mut Vec<Line>) {
+    let mut at = nodes.start;
     let mut last_block = None;
-    while at < until {
+    while at < nodes.end {
         let tag = page.tag(at);
         if tag == Tag::Text {
             let text = page.text(at);
-            if !text.trim().is_empty() {
-                let block = page.ancestors(at).take(30).find(|&up| page.tag(up).is_block()).unwrap_or(Page::ROOT);
+            if !text.trim_start().is_empty() {
+                let parent = page.parent(at).unwrap_or(Page::ROOT);
+                let block = page.closest(parent, Tag::is_block).unwrap_or(Page::ROOT);
                 if last_block != Some(block) {
                     if out.len() >= lines_max {
-                        return out;
+                        return;
                     }
                     // The line's own element, where it has one: in old layouts the block around holds the whole article.
-                    let own = page.parent(at).filter(|&parent| page.contains(block, parent)).unwrap_or(block);
-                    out.push(Line { node: own, text: String::new(), before });
+                    out.push(Line { node: parent, text: String::new(), before: false });
                     last_block = Some(block);
                 }
-                if let Some(line) = out.last_mut().filter(|line| !page.contains(line.node, at)) {
-                    line.node = block;
-                }
-                if let Some(line) = out.last_mut().filter(|line| line.text.len() < LINE_BYTES_MAX) {
-                    push(&mut line.text, super::plain::head(text, LINE_BYTES_MAX));
+                if let Some(line) = out.last_mut() {
+                    if !page.contains(line.node, at) {
+                        line.node = block;
+                    }
+                    if line.text.len() < LINE_BYTES_MAX {
+                        push_folded(&mut line.text, super::plain::head(text, LINE_BYTES_MAX));
+                    }
                 }
             } else if let Some(line) = out.last_mut() {
-                push(&mut line.text, " ");
+                push_folded(&mut line.text, " ");
             }
-        } else if tag.hides_text() || page.is_hidden(at) {
+        } else if tag.hides_text() || sources.is_hidden(at) {
             at = page.end(at);
             continue;
         } else if tag == Tag::Br || tag.is_block() {
@@ -72,16 +104,4 @@ fn collect(page: &Page, from: NodeId, until: NodeId, lines_max: usize, before: b
         }
         at = NodeId(at.0 + 1);
     }
-    out
-}
-
-fn push(line: &mut String, text: &str) {
-    crate::page::push_folded(line, text);
-}
-
-/// Whether neither the element nor what it stands in is hidden. An ancestor's `aria-hidden` does not count.
-pub fn is_shown(page: &Page, node: NodeId) -> bool {
-    std::iter::once(node)
-        .chain(page.ancestors(node).take(60))
-        .all(|at| !page.is_hidden(at) || at == node && page.attr(at, Attr::Content).is_some())
 }

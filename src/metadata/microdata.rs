@@ -1,10 +1,11 @@
 //! Microdata (`itemprop`) and RDFa (`property`) in the body.
 
+use super::Facts;
+use super::json_ld::local;
+use super::sources::Sources;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
-
-/// How far up the item is looked for that a property belongs to.
-const ANCESTORS_MAX: usize = 60;
+use crate::text::lists;
 
 /// One property in the body.
 #[derive(Clone, Copy, Debug)]
@@ -16,69 +17,78 @@ pub struct Prop<'a> {
 }
 
 /// The property of an element, if it is one that some field reads.
-pub fn prop<'a>(node: NodeId, value: &'a str) -> Option<Prop<'a>> {
-    const READ: [&str; 13] = [
-        "datePublished",
-        "dateModified",
-        "dateCreated",
-        "author",
-        "creator",
-        "headline",
-        "name",
-        "description",
-        "image",
-        "publisher",
-        "isAccessibleForFree",
-        "uploadDate",
-        "alternativeHeadline",
-    ];
-    let mut names = value.split_ascii_whitespace().take(4).map(|name| name.rsplit([':', '/', '#']).next().unwrap_or(name));
-    let name = names.find_map(|name| READ.iter().find(|known| known.eq_ignore_ascii_case(name)))?;
+pub fn prop(node: NodeId, value: &str) -> Option<Prop<'_>> {
+    let mut names = value.split_ascii_whitespace().take(4).map(local);
+    let name = names.find(|name| lists::has_word(words::SCHEMA_PROPERTIES, name))?;
     Some(Prop { name, node })
 }
 
 impl Prop<'_> {
+    /// Whether it is called so.
+    pub fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// Whether it names who wrote something.
+    pub fn is_author(&self) -> bool {
+        self.is("author") || self.is("creator")
+    }
+
     /// The value: a stated one, an address, or the text.
     pub fn value(&self, page: &Page) -> String {
-        let stated = [Attr::Content, Attr::Datetime].iter().find_map(|&attr| page.attr(self.node, attr));
+        let filled = |attr| page.attr(self.node, attr).filter(|value| !value.trim().is_empty());
+        let stated = if page.attr(self.node, Attr::Content).is_some() { filled(Attr::Content) } else { filled(Attr::Datetime) };
         let address = || match page.tag(self.node) {
             Tag::Img | Tag::Source | Tag::Video | Tag::Audio => page.attr(self.node, Attr::Src),
             Tag::Link => page.attr(self.node, Attr::Href),
             _ => None,
         };
-        match stated.filter(|value| !value.trim().is_empty()).or_else(address) {
+        match stated.or_else(address) {
             Some(value) => super::plain(value),
             None => page.text_of(self.node),
         }
     }
+}
 
-    /// Whether the property is about the page's own subject, not about a comment, a rating or a listed thing.
-    pub fn is_of_page(&self, page: &Page) -> bool {
-        let item = page.ancestors(self.node).take(ANCESTORS_MAX).find_map(|at| {
-            let kind = page.attr(at, Attr::ItemType).or_else(|| page.attr(at, Attr::Typeof))?;
-            Some(kind.trim_end_matches('/').rsplit(['/', ':', '#']).next().unwrap_or(kind))
-        });
-        !item.is_some_and(|item| words::SCHEMA_NOT_THE_PAGE.contains(&item))
+/// Whether a property is about the page's own subject, not about a comment, a rating or a listed thing.
+fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
+    let Some(item) = sources.items.above(prop.node) else { return true };
+    let kind = page.attr(item.node, Attr::ItemType).or_else(|| page.attr(item.node, Attr::Typeof)).unwrap_or_default();
+    !lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(kind.trim_end_matches('/')))
+}
+
+/// The values of the properties of a name that are about the page.
+#[inline(never)]
+pub fn values(page: &Page, sources: &Sources, name: &str) -> Vec<String> {
+    let named = sources.props.iter().filter(|prop| prop.is(name) && is_of_page(page, sources, prop));
+    named.map(|prop| prop.value(page)).filter(|value| !value.is_empty()).collect()
+}
+
+impl Facts<'_> {
+    /// The properties that name the page's authors.
+    pub fn author_props(&self) -> Vec<Prop<'_>> {
+        let props = self.sources.props.iter().copied();
+        props.filter(|prop| prop.is_author() && is_of_page(self.page, self.sources, prop)).collect()
     }
-}
 
-/// The names of the authors: an author is an item with a name, or just text.
-pub fn authors(page: &Page, props: &[Prop]) -> Vec<String> {
-    let stated = props.iter().filter(|prop| matches!(prop.name, "author" | "creator") && prop.is_of_page(page));
-    let named = stated.map(|author| {
-        let inside = |prop: &&Prop| prop.name == "name" && prop.node > author.node && page.contains(author.node, prop.node);
-        props.iter().find(inside).unwrap_or(author).value(page)
-    });
-    named.filter(|name| !name.is_empty()).collect()
-}
+    /// The names of the authors: an author is an item with a name, or just text.
+    pub fn item_authors(&self) -> Vec<String> {
+        let props = self.author_props();
+        props.iter().map(|author| self.name_inside(author.node).unwrap_or(author).value(self.page)).collect()
+    }
 
-/// The first property of a name that is about the page, with a value.
-pub fn first<'a>(page: &Page, props: &'a [Prop<'a>], name: &str) -> Option<(String, NodeId)> {
-    of_page(page, props, name).next()
-}
+    /// The first name that stands in an element.
+    pub fn name_inside(&self, node: NodeId) -> Option<&Prop<'_>> {
+        self.sources.props.iter().find(|prop| prop.node > node && prop.is("name") && self.page.contains(node, prop.node))
+    }
 
-/// The properties of a name that are about the page and have a value.
-pub fn of_page<'a>(page: &'a Page, props: &'a [Prop<'a>], name: &'a str) -> impl Iterator<Item = (String, NodeId)> + 'a {
-    let named = props.iter().filter(move |prop| prop.name == name && prop.is_of_page(page));
-    named.map(|prop| (prop.value(page), prop.node)).filter(|(value, _)| !value.is_empty())
+    /// The values of the properties of a name that are about the page.
+    pub fn items(&self, name: &str) -> Vec<String> {
+        values(self.page, self.sources, name)
+    }
+
+    /// The first of them.
+    pub fn item(&self, name: &str) -> Option<String> {
+        self.items(name).into_iter().next()
+    }
 }

@@ -5,23 +5,27 @@
 
 mod access;
 mod byline;
+mod class_lists;
 mod dates;
 mod image;
+mod json;
 mod json_ld;
 mod language;
 mod lines;
-mod meta_tags;
 mod microdata;
 mod people;
 mod plain;
 mod site;
 mod sources;
+mod spans;
 mod summary;
 mod title;
 
 use crate::options::Options;
-use crate::page::Page;
+use crate::page::{NodeId, Page};
 pub use crate::reading::Metadata;
+use crate::text::dates::Style;
+use crate::text::fold::lower;
 pub use plain::plain;
 
 use json_ld::Node;
@@ -33,15 +37,25 @@ struct Facts<'a> {
     sources: &'a Sources<'a>,
     /// What the page is about, according to JSON-LD: the most telling node first.
     subjects: Vec<Node<'a>>,
-    /// The language tag, empty if unknown.
-    lang: String,
+    /// How dates are written in the page's language.
+    style: Style,
     site: site::Site,
+    /// The element that shows the headline.
+    title: Option<NodeId>,
+    /// The lines around it.
+    near: lines::Lines,
 }
 
 impl Facts<'_> {
     /// The first value of a property among the subjects.
+    #[inline(never)]
     fn subject(&self, key: &str) -> Option<String> {
         self.subjects.iter().find_map(|node| node.text(key))
+    }
+
+    /// Whether an element is shown and belongs to the article.
+    fn is_of_article(&self, node: NodeId) -> bool {
+        self.sources.is_shown(self.page, node) && !self.sources.in_other_part(self.page, node, self.title)
     }
 }
 
@@ -59,20 +73,19 @@ impl Facts<'_> {
 /// # }
 /// ```
 pub fn read(page: &Page, options: &Options) -> Metadata {
-    let mut sources = sources::gather(page);
-    if !options.json_ld {
-        sources.json_ld = json_ld::Graph::default();
-    }
+    let sources = sources::gather(page, options.json_ld);
     let url = site::canonical(page, &sources);
     let subjects = site::subjects(page, &sources, url.as_deref());
-    let lang = language::read(page, &sources, &subjects);
+    let lang = language::read(&sources, &subjects);
     let site = site::read(page, &sources, &subjects);
-    let facts = Facts { page, sources: &sources, subjects, lang: lang.clone().unwrap_or_default(), site };
+    let style = Style::of_language(lang.as_deref().unwrap_or_default());
+    let mut facts = Facts { page, sources: &sources, subjects, style, site, title: None, near: lines::Lines::default() };
     let title = title::read(&facts);
-    let near = lines::around(page, title.node, sources.body);
-    let byline = byline::read(&facts, &near, title.node);
-    let dates = dates::read(&facts, &near, title.node);
-    let summary = summary::read(&facts, &near, &title);
+    facts.title = title.node;
+    facts.near = lines::around(page, &sources, title.node);
+    let byline = byline::read(&facts);
+    let dates = dates::read(&facts);
+    let summary = summary::read(&facts, title.text.as_deref());
     let (declared, paid_selectors) = access::read(&facts);
     Metadata {
         title: title.text,
@@ -80,25 +93,49 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
         byline: byline.printed,
         byline_node: byline.node,
         authors: byline.authors,
-        published: dates.published.map(|date| date.to_string()),
+        published: dates.published.map(|date| date.iso()),
         published_node: dates.node,
-        modified: dates.modified.map(|date| date.to_string()),
-        site_name: facts.site.name.clone(),
+        modified: dates.modified.map(|date| date.iso()),
         kicker: summary.kicker,
         standfirst: summary.standfirst,
         standfirst_node: summary.standfirst_node,
         excerpt: summary.description,
-        dir: language::direction(&sources, &facts.lang),
+        dir: language::direction(&sources, lang.as_deref().unwrap_or_default()),
         lang,
-        image: image::read(&facts, url.as_deref()),
+        image: image::read(&facts),
         url,
         declared,
         paid_selectors,
         types: access::types(&facts),
+        site_name: facts.site.name,
     }
 }
 
 /// The text as it is compared: letters and figures only, lower case.
+#[inline(never)]
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            out.push(lower(c));
+        }
+    }
+    out
+}
+
+/// Whether two texts are the same as they are compared.
+#[inline(never)]
+fn same(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars(), other.chars());
+    loop {
+        match (next_compared(&mut one), next_compared(&mut other)) {
+            (None, None) => return true,
+            (a, b) if a != b => return false,
+            _ => {}
+        }
+    }
+}
+
+fn next_compared(chars: &mut std::str::Chars) -> Option<char> {
+    chars.find(|c| c.is_alphanumeric()).map(lower)
 }

@@ -1,7 +1,10 @@
 //! Names out of a byline: without "By", job titles, dates, handles, agencies.
 
 use crate::rules::words;
-use crate::text::dates::{Style, printed};
+use crate::text::dates::{Style, has_figure, printed};
+use crate::text::hash;
+use crate::text::lists::{self, has_word};
+use crate::text::search::{has_in_any_case, is_one_of, split, trim, trim_start};
 
 /// A name has at most so many characters.
 const NAME_CHARS_MAX: usize = 60;
@@ -9,18 +12,18 @@ const NAME_CHARS_MAX: usize = 60;
 const NAME_WORDS_MAX: usize = 6;
 /// A byline is read up to so many bytes.
 const BYLINE_BYTES_MAX: usize = 400;
+/// The words before a name are at most so many characters: the longest of the list has some more than thirty.
+const INTRODUCTION_CHARS_MAX: usize = 48;
 
 /// The names in a byline, in order, each once. Agencies and desks are given only where no person is named.
 pub fn names(byline: &str) -> Vec<String> {
-    let text = without_dates(super::plain::head(byline, BYLINE_BYTES_MAX));
     let (mut people, mut agencies) = (Vec::new(), Vec::new());
-    for part in parts(without_by(&text)) {
+    for part in parts(without_by(without_dates(byline))) {
         let name = trimmed(without_by(part));
-        let lower = name.to_lowercase();
-        if !is_name(name, &lower) || has_job(&lower) || name.contains(char::is_numeric) {
+        if !is_name(name) || has_job(name) || has_figure(name) {
             continue;
         }
-        let list = if words::NAMES_AGENCY.contains(&lower.as_str()) { &mut agencies } else { &mut people };
+        let list = if has_word(words::NAMES_AGENCY, name) { &mut agencies } else { &mut people };
         add(list, name);
     }
     if people.is_empty() { agencies } else { people }
@@ -30,19 +33,26 @@ pub fn names(byline: &str) -> Vec<String> {
 pub fn stated(value: &str) -> Vec<String> {
     let mut found = names(value);
     if found.is_empty() {
-        let whole = trimmed(without_by(value));
-        let first = parts(whole).into_iter().next().map(trimmed).unwrap_or_default();
-        if is_name(first, &first.to_lowercase()) {
+        let first = parts(trimmed(without_by(value))).first().map_or("", |first| trimmed(first));
+        if is_name(first) {
             add(&mut found, first);
         }
     }
     found
 }
 
-fn add(list: &mut Vec<String>, name: &str) {
-    if !list.iter().any(|known| super::folded(known) == super::folded(name)) {
+/// Adds a name that is not in the list yet.
+#[inline(never)]
+pub fn add(list: &mut Vec<String>, name: &str) {
+    if !has(list, name) {
         list.push(name.to_owned());
     }
+}
+
+/// Whether a name is in the list, however it is written.
+#[inline(never)]
+pub fn has(list: &[String], name: &str) -> bool {
+    list.iter().any(|known| super::same(known, name))
 }
 
 /// Whether a name that is only shown, not stated, looks like one: words with capitals, or one of a script without them.
@@ -50,26 +60,36 @@ pub fn looks_like_name(name: &str) -> bool {
     let mut capitals = 0;
     for word in name.split_whitespace() {
         let first = word.chars().find(|c| c.is_alphabetic());
-        if first.is_some_and(char::is_lowercase) && !words::NAMES_PARTICLE.contains(&word) {
+        let is_small = first.is_some_and(char::is_lowercase);
+        if is_small && !has_word(words::NAMES_PARTICLE, word) || has_word(words::NAMES_STOP, bare(word)) {
             return false;
         }
-        if words::NAMES_STOP.contains(&word.to_lowercase().trim_matches(|c: char| !c.is_alphanumeric())) {
-            return false;
-        }
-        capitals += usize::from(first.is_some_and(|c| !c.is_lowercase()));
+        capitals += usize::from(first.is_some() && !is_small);
     }
     capitals >= 1
 }
 
 /// The byline as printed, without "By" and what stands behind the names.
 pub fn printed_byline(byline: &str) -> String {
-    let text = without_dates(super::plain::head(byline, BYLINE_BYTES_MAX));
-    trimmed(without_by(&text)).to_owned()
+    trimmed(without_by(without_dates(byline))).to_owned()
 }
 
 fn trimmed(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || ",;:|/-–—•·.@&\"“”()[]<>*«»†‡_".contains(c) && c != '.')
-        .trim_end_matches("..")
+    let mut rest = trim(text, ",;:|/-–—•·@&\"“”()[]<>*«»†‡_");
+    while let Some(shorter) = rest.strip_suffix("..") {
+        rest = shorter;
+    }
+    rest
+}
+
+/// The word without the marks around it.
+fn bare(word: &str) -> &str {
+    let is_part = |c: char| c.is_alphanumeric();
+    let from = word.find(is_part).unwrap_or(word.len());
+    let until = word
+        .rfind(is_part)
+        .map_or(from, |at| at + word.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
+    word.get(from..until).unwrap_or_default()
 }
 
 /// Whether a text begins with a word that introduces a byline.
@@ -78,114 +98,107 @@ pub fn starts_with_by(text: &str) -> bool {
 }
 
 /// The text without the words that introduce a byline.
+#[inline(never)]
 pub fn without_by(text: &str) -> &str {
     let mut rest = text.trim();
     // "Posted by", "Author: By": no byline has more introductions than this.
     for _ in 0..3 {
-        let longest = words::NAMES_BY.iter().filter_map(|word| after_word(rest, word)).min_by_key(|after| after.len());
-        match longest.filter(|after| !after.is_empty()) {
-            Some(after) => rest = after,
-            None => break,
+        match after_introduction(rest) {
+            "" => break,
+            after => rest = after,
         }
     }
     rest
 }
 
-/// What follows `word` at the start of `text`, whatever its case.
-fn after_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
-    let mut chars = text.char_indices();
-    for expected in word.chars() {
-        let (_, c) = chars.next()?;
-        if !c.to_lowercase().eq(expected.to_lowercase()) {
-            return None;
+/// What follows the longest introduction that a text begins with; nothing if it begins with none.
+fn after_introduction(text: &str) -> &str {
+    let mut hash = hash::START;
+    let mut after = "";
+    let mut chars = text.chars();
+    for _ in 0..INTRODUCTION_CHARS_MAX {
+        let Some(c) = chars.next() else { break };
+        hash = lists::with(hash, c);
+        let next = chars.clone().next();
+        // Han and kana stand beside a name without a space.
+        let ends = c >= '\u{2e80}' || next.is_some_and(|next| next.is_whitespace() || is_one_of(next, ":：-–"));
+        if ends && lists::has(words::NAMES_BY, hash) {
+            after = chars.as_str();
         }
     }
-    let after = chars.as_str();
-    // Han and kana stand beside a name without a space.
-    let ends =
-        word.ends_with(|c: char| c >= '\u{2e80}') || after.starts_with(|c: char| c.is_whitespace() || ":：-–".contains(c));
-    ends.then(|| after.trim_start_matches(|c: char| c.is_whitespace() || ":：-–/／|｜".contains(c)))
+    trim_start(after, ":：-–/／|｜")
 }
 
 /// The text up to its first date and the words that introduce it, or from behind the date if it begins with one.
-fn without_dates(text: &str) -> String {
+fn without_dates(text: &str) -> &str {
+    let text = super::plain::head(text, BYLINE_BYTES_MAX);
     let found = printed(text, Style::of_language("en"));
-    let Some(first) = found.first() else { return without_label(text).to_owned() };
-    let before = without_label(&text[..first.from]);
+    let (Some(first), Some(last)) = (found.first(), found.last()) else { return without_label(text) };
+    let before = without_label(text.get(..first.from).unwrap_or_default());
     if before.chars().filter(|c| c.is_alphabetic()).count() > 2 {
-        return before.to_owned();
+        return before;
     }
-    text[found.last().map_or(first.until, |last| last.until)..].to_owned()
+    text.get(last.until..).unwrap_or_default()
 }
 
 /// The text up to a word that introduces a date: "Ann Lee Published", "Ann Lee on Monday".
 fn without_label(text: &str) -> &str {
-    for (at, word) in piece_words(text) {
-        let lower = word.to_lowercase();
-        let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-        let is_label = words::DATES_PUBLISHED.contains(&bare)
-            || words::DATES_MODIFIED.contains(&bare)
-            || words::DATES_WEEKDAYS.contains(&bare);
-        if is_label && at > 0 && bare.len() > 2 && !starts_with_by(&text[at..]) {
-            return text[..at].trim_end();
+    let mut at = 0;
+    for word in text.split(' ') {
+        let bare = bare(word);
+        if at > 0 && bare.len() > 2 && introduces_date(bare) && !starts_with_by(text.get(at..).unwrap_or_default()) {
+            return text.get(..at).unwrap_or_default().trim_end();
         }
+        at += word.len() + 1;
     }
     text
+}
+
+fn introduces_date(word: &str) -> bool {
+    let hash = lists::extended(hash::START, word);
+    [words::DATES_PUBLISHED, words::DATES_MODIFIED, words::DATES_WEEKDAYS].iter().any(|&list| lists::has(list, hash))
 }
 
 /// The parts of a byline that may be names.
 fn parts(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    for piece in text.split([',', ';', '|', '/', '•', '·', '、', '，', '；', '\n', '(', ')', '—', '–', '&', '+', '｜', '／'])
-    {
-        let mut from = 0;
-        for (at, word) in piece_words(piece) {
-            if words::NAMES_AND.contains(&word.to_lowercase().as_str()) && is_between_names(piece, at, word, from) {
-                out.push(&piece[from..at]);
-                from = at + word.len();
+    for piece in split(text, ",;|/•·、，；\n()—–&+｜／") {
+        let (mut from, mut at) = (0, 0);
+        for word in piece.split(' ') {
+            let next = at + word.len();
+            let (before, after) = (piece.get(from..at).unwrap_or_default(), piece.get(next..).unwrap_or_default());
+            if has_word(words::NAMES_AND, word) && is_between_names(before.trim(), word, after.trim()) {
+                out.push(before);
+                from = next;
             }
+            at = next + 1;
         }
-        out.push(&piece[from..]);
+        out.extend(piece.get(from..));
     }
     out
 }
 
 /// "y", "e", "i" and the like part names only between words that begin with capitals, and not at initials.
-fn is_between_names(piece: &str, at: usize, word: &str, from: usize) -> bool {
-    let capital = |text: &str| text.trim_start().starts_with(|c: char| !c.is_lowercase());
-    let (before, after) = (piece[from..at].trim(), piece[at + word.len()..].trim());
-    !before.is_empty()
-        && !after.is_empty()
-        && capital(after)
+fn is_between_names(before: &str, word: &str, after: &str) -> bool {
+    after.chars().next().is_some_and(|c| !c.is_lowercase())
         && word.chars().all(|c| !c.is_uppercase())
-        && before.contains(char::is_alphabetic)
-}
-
-fn piece_words(piece: &str) -> impl Iterator<Item = (usize, &str)> {
-    piece.split(' ').scan(0, |at, word| {
-        let from = *at;
-        *at += word.len() + 1;
-        Some((from, word))
-    })
+        && before.chars().any(char::is_alphabetic)
 }
 
 /// Whether a part of a byline can be a name.
-fn is_name(name: &str, lower: &str) -> bool {
-    let count = name.split_whitespace().count();
+fn is_name(name: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     (2..=NAME_CHARS_MAX).contains(&letters)
-        && count <= NAME_WORDS_MAX
-        && !name.contains(|c: char| "@:?!#={}%[]".contains(c))
-        && !lower.contains("http")
-        && !lower.contains("www.")
-        && !lower.ends_with(".com")
-        && !words::NAMES_NONE.contains(&lower)
-        && !words::NAMES_BY.contains(&lower)
+        && name.split_whitespace().count() <= NAME_WORDS_MAX
+        && !name.chars().any(|c| is_one_of(c, "@:?!#={}%[]"))
+        && !has_in_any_case(name, "http")
+        && !has_in_any_case(name, "www.")
+        && !name.as_bytes().last_chunk().is_some_and(|end: &[u8; 4]| end.eq_ignore_ascii_case(b".com"))
+        && !has_word(words::NAMES_NONE, name)
+        && !has_word(words::NAMES_BY, name)
 }
 
 /// Whether a text says what a person is.
-pub fn has_job(lower: &str) -> bool {
-    lower
-        .split(|c: char| c.is_whitespace() || c == '-')
-        .any(|word| words::NAMES_JOB.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
+fn has_job(text: &str) -> bool {
+    text.split(|c: char| c.is_whitespace() || c == '-').any(|word| has_word(words::NAMES_JOB, bare(word)))
 }

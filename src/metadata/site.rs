@@ -1,10 +1,12 @@
 //! The publication, the page's own address, and what the page is about.
 
 use super::json_ld::Node;
+use super::microdata;
 use super::sources::Sources;
-use super::{folded, meta_tags, microdata, plain};
+use super::{folded, plain, same};
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
+use crate::text::search::{has, is_longer};
 
 /// What the site is called.
 #[derive(Default)]
@@ -17,15 +19,10 @@ pub struct Site {
 
 /// Reads the site's name.
 pub fn read(page: &Page, sources: &Sources, subjects: &[Node]) -> Site {
-    let publishers = subjects.iter().flat_map(|node| node.nodes("publisher")).filter_map(|node| node.text("name"));
-    let sites = sources.json_ld.tops().filter(|node| node.is_a("WebSite")).filter_map(|node| node.text("name"));
-    let given = meta_tags::values(sources, words::META_SITE).map(|(_, value)| value);
-    let items = microdata::of_page(page, &sources.props, "publisher").map(|(value, _)| value);
-    let all: Vec<String> = given.chain(publishers).chain(sites).chain(items).filter(|name| is_name(name)).collect();
+    let all = stated(page, sources, subjects);
     let mut names: Vec<String> = all.iter().map(|name| folded(name)).collect();
-    let host = page.url.as_deref().or_else(|| canonical_link(sources)).and_then(host_label);
-    let label = host.as_deref().map(folded);
-    let given = all.into_iter().next().map(|name| bare(&name)).or_else(|| from_title(page, sources, label.as_deref()));
+    let label = page.url.as_deref().or(sources.canonical).and_then(host_label).map(folded);
+    let given = all.first().map(|name| bare(name)).or_else(|| from_title(page, sources, label.as_deref()));
     let name = given.or_else(|| from_masthead(page, sources)).or_else(|| from_first_line(page, sources));
     names.extend(name.as_deref().map(folded));
     names.extend(label);
@@ -33,7 +30,33 @@ pub fn read(page: &Page, sources: &Sources, subjects: &[Node]) -> Site {
     Site { name, names }
 }
 
+/// The names that meta tags, structured data and microdata give the site.
+fn stated(page: &Page, sources: &Sources, subjects: &[Node]) -> Vec<String> {
+    let mut all = Vec::new();
+    for (_, value) in sources.metas_of(words::META_SITE) {
+        all.push(plain(value));
+    }
+    for node in subjects {
+        for publisher in node.nodes("publisher") {
+            all.extend(publisher.text("name"));
+        }
+    }
+    for node in sources.json_ld.tops() {
+        if node.is_a("WebSite") {
+            all.extend(node.text("name"));
+        }
+    }
+    all.extend(microdata::values(page, sources, "publisher"));
+    all.retain(|name| is_name(name));
+    all
+}
+
 impl Site {
+    /// Whether a text is a name of the site.
+    pub fn has_name(&self, text: &str) -> bool {
+        self.names.iter().any(|name| same(name, text))
+    }
+
     /// Whether a part of a title is the site's name, or its name with a word or two.
     pub fn is_called(&self, part: &str) -> bool {
         /// A name of fewer characters is too common to be looked for inside other words.
@@ -43,8 +66,8 @@ impl Site {
         self.names.iter().any(|name| {
             let own = name.chars().count();
             *name == part
-                || (own >= CHARS_MIN && part.contains(name.as_str()) && length <= own + own.max(12))
-                || (length >= CHARS_MIN && name.contains(&part) && own <= length * 3)
+                || own >= CHARS_MIN && length <= own + own.max(12) && has(&part, name)
+                || length >= CHARS_MIN && own <= length * 3 && has(name, &part)
                 || part.strip_prefix("the") == Some(name)
         })
     }
@@ -52,7 +75,7 @@ impl Site {
 
 fn is_name(name: &str) -> bool {
     const CHARS_MAX: usize = 80;
-    !name.is_empty() && name.chars().count() <= CHARS_MAX && !name.contains("://")
+    !name.is_empty() && !is_longer(name, CHARS_MAX) && !has(name, "://")
 }
 
 /// The name without the slogan behind it.
@@ -138,7 +161,7 @@ fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
 }
 
 /// `example` of `https://www.news.example.co.uk/...`
-fn host_label(url: &str) -> Option<String> {
+fn host_label(url: &str) -> Option<&str> {
     let host = url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?', '#', ':']).next()?;
     let mut labels: Vec<&str> = host.split('.').collect();
     labels.pop();
@@ -146,41 +169,32 @@ fn host_label(url: &str) -> Option<String> {
     while labels.len() > 1 && labels.last().is_some_and(|label| label.len() <= 3) {
         labels.pop();
     }
-    labels.pop().filter(|label| !label.is_empty() && *label != "www").map(str::to_owned)
-}
-
-fn canonical_link<'a>(sources: &Sources<'a>) -> Option<&'a str> {
-    sources.links.iter().find(|(rel, ..)| rel.eq_ignore_ascii_case("canonical")).map(|&(_, href, _)| href)
+    labels.pop().filter(|label| !label.is_empty() && *label != "www")
 }
 
 /// The canonical address: the link, `og:url`, or where the page was opened.
 pub fn canonical(page: &Page, sources: &Sources) -> Option<String> {
-    let given = canonical_link(sources).map(str::to_owned);
-    let open_graph = || sources.metas.iter().find(|(key, _)| key == "og:url").map(|(_, value)| (*value).to_owned());
-    let absolute = |url: String| super::image::absolute(page, &url);
-    given.or_else(open_graph).and_then(absolute).or_else(|| page.url.clone())
+    let given = sources.canonical.or_else(|| sources.meta_named("og:url"));
+    given.and_then(|url| super::image::absolute(page, sources, url)).or_else(|| page.url.clone())
 }
 
 /// The JSON-LD nodes that may be what the page is about.
 pub fn subjects<'a>(page: &Page, sources: &'a Sources, url: Option<&str>) -> Vec<Node<'a>> {
     let title = sources.title.map(|node| folded(&plain(&page.raw_text(node)))).unwrap_or_default();
-    let own = |address: &str| [url, page.url.as_deref()].into_iter().flatten().any(|url| same_address(url, address));
-    sources.json_ld.subjects(|node| {
-        let headline = node.text("headline").map(|headline| folded(&headline)).filter(|headline| !headline.is_empty());
-        headline.is_some_and(|headline| title.contains(&headline))
-            || ["url", "mainEntityOfPage", "@id"].iter().any(|key| {
-                node.values(key).any(|value| {
-                    let id = value.as_str().or_else(|| value.get("@id")?.as_str());
-                    id.is_some_and(own)
-                })
-            })
+    let is_own = |address: &str| [url, page.url.as_deref()].into_iter().flatten().any(|url| same_address(url, address));
+    sources.json_ld.subjects(&|node| {
+        let headline = node.text("headline").map(|headline| folded(&headline)).unwrap_or_default();
+        !headline.is_empty() && has(&title, &headline)
+            || ["url", "mainEntityOfPage", "@id"].iter().any(|key| node.written(key).iter().any(|address| is_own(address)))
     })
 }
 
 fn same_address(one: &str, other: &str) -> bool {
-    let bare = |url: &str| {
-        let url = url.split(['?', '#']).next().unwrap_or(url);
-        url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').trim_start_matches("www.").to_owned()
-    };
-    bare(one) == bare(other)
+    bare_address(one) == bare_address(other)
+}
+
+/// An address without its scheme, `www.`, query and fragment.
+fn bare_address(url: &str) -> &str {
+    let url = url.split(['?', '#']).next().unwrap_or(url);
+    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').trim_start_matches("www.")
 }

@@ -1,11 +1,10 @@
 //! Description, standfirst and kicker.
 
-use super::lines::{Line, is_shown};
-use super::sources::{Mark, in_other_part};
-use super::title::Title;
-use super::{Facts, folded, meta_tags, microdata};
+use super::class_lists::{KICKER, STANDFIRST};
+use super::{Facts, same};
 use crate::page::NodeId;
 use crate::rules::words;
+use std::ops::RangeInclusive;
 
 /// The lines around a headline that say what the article is about.
 #[derive(Default)]
@@ -21,30 +20,32 @@ pub struct Summary {
 }
 
 /// A standfirst has so many characters: less is a label, more is the text.
-const STANDFIRST_CHARS: std::ops::RangeInclusive<usize> = 30..=500;
-/// A kicker has at most so many characters.
-const KICKER_CHARS_MAX: usize = 50;
+const STANDFIRST_CHARS: RangeInclusive<usize> = 30..=500;
+/// A kicker has so many characters.
+const KICKER_CHARS: RangeInclusive<usize> = 2..=50;
+/// An element with more nodes than this is neither.
+const NODES_MAX: u32 = 39;
 
 /// Reads the three.
-pub fn read(facts: &Facts, near: &[Line], headline: &Title) -> Summary {
-    let meta = meta_tags::first(facts.sources, words::META_DESCRIPTION);
-    let item = || microdata::first(facts.page, &facts.sources.props, "description").map(|(value, _)| value);
-    let description = meta.or_else(|| facts.subject("description")).or_else(item);
-    let title = headline.node;
-    let same_as_title = |text: &str| headline.text.as_deref().is_some_and(|title| folded(title) == folded(text));
-    let is_near =
-        |node: NodeId| near.iter().any(|line| facts.page.contains(node, line.node) || facts.page.contains(line.node, node));
-    let marked = |wanted: Mark| {
-        let nodes = facts.sources.marked.iter().filter(move |(mark, _)| *mark == wanted).map(|&(_, node)| node);
-        let small = nodes.filter(|&node| facts.page.end(node).0 - node.0 < 40);
-        small.filter(|&node| is_near(node) && is_shown(facts.page, node) && !in_other_part(facts.page, node, title))
-    };
-    let standfirst = marked(Mark::Standfirst)
-        .map(|node| (node, facts.page.text_of(node)))
-        .find(|(_, text)| STANDFIRST_CHARS.contains(&text.chars().count()) && !same_as_title(text));
-    let kicker = marked(Mark::Kicker)
-        .map(|node| facts.page.text_of(node))
-        .find(|text| (2..=KICKER_CHARS_MAX).contains(&text.chars().count()) && !same_as_title(text));
-    let (standfirst_node, standfirst) = standfirst.unzip();
+pub fn read(facts: &Facts, title: Option<&str>) -> Summary {
+    let meta = facts.sources.meta_of(words::META_DESCRIPTION);
+    let description = meta.or_else(|| facts.subject("description")).or_else(|| facts.item("description"));
+    let (standfirst_node, standfirst) = marked(facts, STANDFIRST, STANDFIRST_CHARS, title).unzip();
+    let kicker = marked(facts, KICKER, KICKER_CHARS, title).map(|(_, text)| text);
     Summary { description, standfirst, standfirst_node, kicker }
+}
+
+/// The first small element near the headline with a mark and a text of this length that is not the headline.
+#[inline(never)]
+fn marked(facts: &Facts, mark: u32, chars: RangeInclusive<usize>, title: Option<&str>) -> Option<(NodeId, String)> {
+    for node in facts.sources.marked_as(mark) {
+        let is_small = facts.page.end(node).0 - node.0 <= NODES_MAX;
+        if is_small && facts.near.are_near(facts.page, node) && facts.is_of_article(node) {
+            let text = facts.page.text_of(node);
+            if chars.contains(&text.chars().count()) && !title.is_some_and(|title| same(title, &text)) {
+                return Some((node, text));
+            }
+        }
+    }
+    None
 }

@@ -6,7 +6,7 @@ mod patterns;
 mod tokens;
 
 use std::fmt;
-use tokens::Token;
+use tokens::{Kind, Tokens};
 
 /// A date as precise as the page gives it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,20 +47,20 @@ pub struct Found {
 
 /// In what order days and months stand where a date is written in figures, and in which language months are named.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Style<'a> {
-    /// The page's language, `en-US` or `de`; empty if it is not known.
-    pub lang: &'a str,
+pub struct Style {
+    /// The number of the word list of the language's months.
+    months: u8,
     /// Whether `8/11/2024` is the eleventh of August.
-    pub month_first: bool,
+    month_first: bool,
 }
 
-impl<'a> Style<'a> {
+impl Style {
     /// The usual order of a language: the month first in English, unless the tag names a country that says otherwise.
-    pub fn of_language(lang: &'a str) -> Self {
+    pub fn of_language(lang: &str) -> Self {
         let mut parts = lang.split(['-', '_']);
         let english = parts.next().is_some_and(|language| language.eq_ignore_ascii_case("en")) || lang.is_empty();
         let american = parts.next().is_none_or(|place| ["us", "ph", "ca"].iter().any(|at| place.eq_ignore_ascii_case(at)));
-        Style { lang, month_first: english && american }
+        Style { months: months::list_of(lang), month_first: english && american }
     }
 }
 
@@ -86,11 +86,19 @@ pub fn machine(value: &str) -> Option<Date> {
         return numbers::digits_only(value);
     }
     let tokens = tokens::split(value);
-    (0..tokens.len()).find_map(|at| dated(&tokens, at, Style::of_language("en-US"))).map(|(date, _)| date).or_else(|| {
-        let mut parts = value.split('-');
-        let (year, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-        (parts.next().is_none()).then(|| Date::new(year, month, 0)).flatten()
-    })
+    let style = Style::of_language("en-US");
+    let mut at = 0;
+    while at < tokens.len() {
+        if let Some((date, _)) = dated(&tokens, at, style) {
+            return Some(date);
+        }
+        at += 1;
+    }
+    let parts = (tokens.kind(0), tokens.kind(1), tokens.kind(2), tokens.kind(3));
+    let (Kind::Number { value: year, .. }, Kind::Mark('-'), Kind::Number { value: month, .. }, Kind::End) = parts else {
+        return None;
+    };
+    Date::new(year, month, 0)
 }
 
 /// The full dates that stand in a text, in order.
@@ -105,22 +113,31 @@ pub fn machine(value: &str) -> Option<Date> {
 /// assert_eq!(first("٨ نوفمبر ٢٠٢٤", "ar").as_deref(), Some("2024-11-08"));
 /// ```
 pub fn printed(text: &str, style: Style) -> Vec<Found> {
-    let tokens = tokens::split(text);
     let mut out = Vec::new();
+    if !has_figure(text) {
+        return out;
+    }
+    let tokens = tokens::split(text);
     let mut at = 0;
     while at < tokens.len() {
-        match dated(&tokens, at, style) {
+        let next = match dated(&tokens, at, style) {
             Some((date, next)) => {
-                let until = tokens.get(next - 1).map_or(text.len(), |token| token.until);
                 if date.day > 0 {
-                    out.push(Found { date, from: tokens[at].from, until });
+                    out.push(Found { date, from: tokens.from(at), until: tokens.until(next) });
                 }
-                at = next;
+                next
             }
-            None => at += 1,
-        }
+            None => at + 1,
+        };
+        at = next;
     }
     out
+}
+
+/// Whether there is a figure of any script in a text: without one there is no date.
+#[inline(never)]
+pub fn has_figure(text: &str) -> bool {
+    text.chars().any(|c| tokens::figure(c).is_some())
 }
 
 /// The date in an address such as `/2024/11/08/headline`, `/2024-11-08-headline`, `/20241108/` or, less precise, `/2024/11/`.
@@ -134,7 +151,7 @@ pub fn in_url(url: &str) -> Option<Date> {
     numbers::in_path(path)
 }
 
-fn dated(tokens: &[Token], at: usize, style: Style) -> Option<(Date, usize)> {
+fn dated(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)> {
     let (date, next) = patterns::date(tokens, at, style)?;
     Some(match patterns::time_after(tokens, next) {
         Some((time, after)) if date.time.is_none() => (Date { time: Some(time), ..date }, after),
@@ -182,24 +199,60 @@ fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        for part in [self.month, self.day].into_iter().take_while(|&part| part > 0) {
-            write!(f, "-{part:02}")?;
+impl Date {
+    /// ISO 8601, as precise as the date.
+    pub fn iso(&self) -> String {
+        let mut out = String::new();
+        push_two(&mut out, self.year / 100);
+        push_two(&mut out, self.year % 100);
+        if self.month > 0 {
+            out.push('-');
+            push_two(&mut out, self.month.into());
         }
-        let Some(time) = self.time else { return Ok(()) };
-        write!(f, "T{:02}:{:02}", time.hour, time.minute)?;
-        if let Some(second) = time.second {
-            write!(f, ":{second:02}")?;
+        if self.day > 0 {
+            out.push('-');
+            push_two(&mut out, self.day.into());
         }
-        match time.offset_minutes {
-            None => Ok(()),
-            Some(0) => f.write_str("Z"),
+        if let Some(time) = self.time {
+            time.push_iso(&mut out);
+        }
+        out
+    }
+}
+
+impl Time {
+    fn push_iso(&self, out: &mut String) {
+        out.push('T');
+        push_two(out, self.hour.into());
+        out.push(':');
+        push_two(out, self.minute.into());
+        if let Some(second) = self.second {
+            out.push(':');
+            push_two(out, second.into());
+        }
+        match self.offset_minutes {
+            None => {}
+            Some(0) => out.push('Z'),
             Some(offset) => {
-                let sign = if offset < 0 { '-' } else { '+' };
-                write!(f, "{sign}{:02}:{:02}", offset.unsigned_abs() / 60, offset.unsigned_abs() % 60)
+                out.push(if offset < 0 { '-' } else { '+' });
+                push_two(out, offset.unsigned_abs() / 60);
+                out.push(':');
+                push_two(out, offset.unsigned_abs() % 60);
             }
         }
+    }
+}
+
+/// Adds a number below 100 in two figures: formatting by the standard library is large.
+#[inline(never)]
+fn push_two(out: &mut String, number: u16) {
+    for figure in [number / 10, number % 10] {
+        out.push(char::from(b'0' + (figure % 10) as u8));
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.iso())
     }
 }

@@ -4,8 +4,8 @@
 pub const START: u32 = 0x811c_9dc5;
 
 /// The hash with one more byte.
-pub fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+pub const fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
 /// The hash of a whole word.

@@ -1,51 +1,64 @@
-//! The names of the months in all languages, found by the word.
+//! The names of the months in all languages.
 
+use super::tokens::{Kind, Tokens};
 use crate::rules::words;
-use crate::sort;
-use crate::text::hash;
-use std::sync::OnceLock;
+use crate::text::lists;
 
-/// One name: the word's hash, the word, its language's place in the list, the month's number.
-type Name = (u32, &'static str, u16, u8);
-
-/// The number of a month by its name, in the given language first.
-pub fn named(word: &str, lang: &str) -> Option<u32> {
-    if word.is_empty() {
-        return None;
-    }
-    let names = names();
-    let hash = hash::of(word);
-    let from = names.partition_point(|name| name.0 < hash);
-    let same = names.iter().skip(from).take_while(|name| name.0 == hash).filter(|name| name.1 == word);
+/// The number of the list of a language's months; of none if they are not known.
+pub fn list_of(lang: &str) -> u8 {
     let language = lang.split(['-', '_']).next().unwrap_or_default();
-    let is_own = |at: u16| words::MONTHS.get(usize::from(at)).is_some_and(|entry| entry.0.eq_ignore_ascii_case(language));
-    let own = same.clone().find(|name| is_own(name.2));
-    own.or_else(|| same.clone().next()).map(|&(.., month)| u32::from(month))
+    for (list, known) in words::MONTHS.zip(words::MONTHS_LANGUAGES.split(' ')) {
+        if known.eq_ignore_ascii_case(language) {
+            return list;
+        }
+    }
+    u8::MAX
 }
 
-/// All names in the order of their hashes; of equal words in the order of the languages. Nearly every word of a page is asked
-/// for, so this is sorted once instead of searched through each time.
-fn names() -> &'static [Name] {
-    static NAMES: OnceLock<Vec<Name>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let mut names: Vec<Name> = Vec::new();
-        for (at, (_, months)) in words::MONTHS.iter().enumerate() {
-            for (month, spellings) in months.split('/').enumerate() {
-                names.extend(spellings.split(' ').map(|word| (hash::of(word), word, at as u16, month as u8 + 1)));
-            }
+/// The month that begins at a token, by its name in the language of this list first, and the token after it and its full stop.
+pub fn month(tokens: &Tokens, at: usize, own: u8) -> Option<(u32, usize)> {
+    let Kind::Word(hash) = tokens.kind(at) else { return None };
+    let joint = lists::has(words::MONTHS_JOINED, hash).then(|| joint(tokens, at, hash)).flatten();
+    let of_two = joint.and_then(|joint| Some((named(joint, own)?, at + 3)));
+    let (month, next) = of_two.or_else(|| Some((named(hash, own)?, at + 1)))?;
+    Some((month, next + usize::from(tokens.is_mark(next, "."))))
+}
+
+/// The hash of two words with a full stop or a space between them.
+fn joint(tokens: &Tokens, at: usize, hash: u32) -> Option<u32> {
+    let by = match tokens.kind(at + 1) {
+        Kind::Mark('.') => '.',
+        Kind::Space => '_',
+        _ => return None,
+    };
+    matches!(tokens.kind(at + 2), Kind::Word(_)).then(|| lists::extended(lists::with(hash, by), tokens.written(at + 2)))
+}
+
+/// The number of a month by the hash of its name.
+fn named(hash: u32, own: u8) -> Option<u32> {
+    let mut found = None;
+    for entry in lists::places(hash) {
+        if entry.list == own {
+            return Some(u32::from(entry.place) + 1);
         }
-        sort::by_number(names, |name| name.0)
-    })
+        if words::MONTHS.contains(&entry.list) && found.is_none() {
+            found = Some(u32::from(entry.place) + 1);
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
+    use super::*;
+    use crate::text::hash;
+
     #[test]
     fn a_month_is_found_by_its_name_and_language() {
         for (word, lang, month) in
             [("april", "en", Some(4)), ("listopada", "pl", Some(11)), ("listopada", "hr", Some(10)), ("x", "", None)]
         {
-            assert_eq!(super::named(word, lang), month, "{word} {lang}");
+            assert_eq!(named(lists::extended(hash::START, word), list_of(lang)), month, "{word} {lang}");
         }
     }
 }

@@ -1,0 +1,82 @@
+//! The word lists that the words of an element's class or id stand in.
+
+use crate::rules::words::{self, List};
+use crate::text::{hash, lists};
+
+/// Class and id values longer than this are cut, in bytes: real ones are short, hostile ones are megabytes.
+const CLASS_BYTES_MAX: usize = 400;
+
+/// Who wrote it.
+pub const BYLINE: u32 = bit(words::CLASSES_BYLINE);
+/// A date.
+pub const DATE: u32 = bit(words::CLASSES_DATE);
+/// The headline.
+pub const HEADLINE: u32 = bit(words::CLASSES_HEADLINE);
+/// The line under it.
+pub const STANDFIRST: u32 = bit(words::CLASSES_STANDFIRST);
+/// The label over it.
+pub const KICKER: u32 = bit(words::CLASSES_KICKER);
+/// A part of the page with authors and dates of its own.
+pub const OTHER_PART: u32 = bit(words::CLASSES_OTHER_PART);
+/// What small elements are marked as.
+pub const MARKS: u32 = BYLINE | DATE | HEADLINE | STANDFIRST | KICKER;
+/// A folder of an address that holds people's pages.
+const PERSON_PATH: u32 = bit(words::CLASSES_PERSON_PATH);
+
+const fn bit(list: List) -> u32 {
+    1 << list.0
+}
+
+/// The lists, as bits, that have a word of `post-byline`, `articleByline`, `author_name`.
+pub fn of_class(value: &str) -> u32 {
+    let bytes = value.as_bytes();
+    let (mut hash, mut length, mut found, mut is_after_small) = (hash::START, 0, 0, false);
+    for &byte in bytes.get(..CLASS_BYTES_MAX).unwrap_or(bytes) {
+        let is_letter_or_figure = byte.is_ascii_alphanumeric();
+        if !is_letter_or_figure || is_after_small && byte.is_ascii_uppercase() {
+            if length > 1 {
+                found |= of_hash(hash);
+            }
+            (hash, length) = (hash::START, 0);
+        }
+        if is_letter_or_figure {
+            hash = hash::step(hash, byte | 0x20);
+            length += 1;
+        }
+        is_after_small = byte.is_ascii_lowercase();
+    }
+    if length > 1 { found | of_hash(hash) } else { found }
+}
+
+/// Whether an address is a person's page on the site: `/author/ann-lee`, `/redaktion/autoren/ann-lee`.
+pub fn is_of_a_person(address: &str) -> bool {
+    /// The folder is at most so many folders above the page.
+    const FOLDERS_MAX: u32 = 4;
+    let (mut hash, mut folders_ago, mut is_empty) = (hash::START, FOLDERS_MAX + 1, true);
+    for &byte in address.as_bytes() {
+        match byte {
+            b'?' | b'#' => break,
+            // A stroke at the end, and a second one, part nothing.
+            b'/' if is_empty => {}
+            b'/' => {
+                folders_ago = if of_hash(hash) & PERSON_PATH != 0 { 0 } else { folders_ago + 1 };
+                (hash, is_empty) = (hash::START, true);
+            }
+            _ => {
+                hash = hash::step(hash, byte.to_ascii_lowercase());
+                is_empty = false;
+            }
+        }
+    }
+    let behind = folders_ago + u32::from(!is_empty);
+    (1..=FOLDERS_MAX).contains(&behind)
+}
+
+#[inline]
+fn of_hash(hash: u32) -> u32 {
+    let mut found = 0;
+    for entry in lists::places(hash) {
+        found |= 1u32.checked_shl(entry.list.into()).unwrap_or(0);
+    }
+    found
+}

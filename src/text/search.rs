@@ -1,0 +1,102 @@
+//! Looking for one short text in another, in one small function for all: the standard library's search is 3 KB, and its
+//! `trim_matches` and `split` are compiled anew for every pattern.
+
+/// Where `wanted` begins in `text`, in bytes. Takes linear time whatever the texts are: a page chooses them.
+///
+/// ```
+/// use limpid::text::search::find;
+/// assert_eq!(find("rain ends", "ends"), Some(5));
+/// assert_eq!(find("rain", "rains"), None);
+/// assert_eq!(find("rain", ""), Some(0));
+/// ```
+#[inline(never)]
+pub fn find(text: &str, wanted: &str) -> Option<usize> {
+    // Rabin-Karp: a sum that rolls over the text, and a comparison where it is that of `wanted`.
+    const BASE: u32 = 0x0100_0193;
+    let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    let push = |sum: u32, byte: u8| sum.wrapping_mul(BASE).wrapping_add(byte.into());
+    let (mut goal, mut sum, mut top) = (0, 0, 1u32);
+    for (&one, &other) in wanted.iter().zip(text) {
+        goal = push(goal, one);
+        sum = push(sum, other);
+        top = top.wrapping_mul(BASE);
+    }
+    let mut from = 0;
+    loop {
+        let window = text.get(from..from + wanted.len())?;
+        if sum == goal && window == wanted {
+            return Some(from);
+        }
+        let next = *text.get(from + wanted.len())?;
+        sum = push(sum, next).wrapping_sub(top.wrapping_mul(window.first().copied().unwrap_or(0).into()));
+        from += 1;
+    }
+}
+
+/// Whether one text stands in another.
+pub fn has(text: &str, wanted: &str) -> bool {
+    find(text, wanted).is_some()
+}
+
+/// Whether a text in lower case, all of it ASCII, stands in another in any case. Both are short.
+#[inline(never)]
+pub fn has_in_any_case(text: &str, wanted: &str) -> bool {
+    text.as_bytes().windows(wanted.len()).any(|window| window.eq_ignore_ascii_case(wanted.as_bytes()))
+}
+
+/// The text without white space and the marks at its start.
+#[inline(never)]
+pub fn trim_start<'a>(text: &'a str, marks: &str) -> &'a str {
+    let mut rest = text.chars();
+    loop {
+        let before = rest.as_str();
+        match rest.next() {
+            Some(c) if c.is_whitespace() || is_one_of(c, marks) => {}
+            _ => return before,
+        }
+    }
+}
+
+/// The text without white space and the marks at its end.
+#[inline(never)]
+pub fn trim_end<'a>(text: &'a str, marks: &str) -> &'a str {
+    let mut rest = text.chars();
+    loop {
+        let before = rest.as_str();
+        match rest.next_back() {
+            Some(c) if c.is_whitespace() || is_one_of(c, marks) => {}
+            _ => return before,
+        }
+    }
+}
+
+/// The text without white space and the marks at its ends.
+pub fn trim<'a>(text: &'a str, marks: &str) -> &'a str {
+    trim_end(trim_start(text, marks), marks)
+}
+
+/// Whether a character is one of the marks.
+#[inline(never)]
+pub fn is_one_of(c: char, marks: &str) -> bool {
+    marks.chars().any(|mark| mark == c)
+}
+
+/// The parts of a text between the marks, empty ones too.
+#[inline(never)]
+pub fn split<'a>(text: &'a str, marks: &str) -> Vec<&'a str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        if is_one_of(c, marks) {
+            out.extend(text.get(from..at));
+            from = at + c.len_utf8();
+        }
+    }
+    out.extend(text.get(from..));
+    out
+}
+
+/// The number of characters of a text, counted up to a little more than `max`.
+pub fn is_longer(text: &str, chars_max: usize) -> bool {
+    text.len() > chars_max && text.chars().count() > chars_max
+}
