@@ -59,7 +59,7 @@ pub struct Article {
     /// CommonMark with GFM tables.
     pub markdown: String,
     /// The same content as a tree in document order, for building nodes without markup.
-    pub body: Vec<crate::article::Piece>,
+    pub body: crate::article::Body,
     /// Words; in scripts without spaces, an estimate.
     pub word_count: u32,
     /// At least 1 where there is any text.

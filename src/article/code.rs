@@ -1,37 +1,40 @@
 //! Program code and other text whose white space counts.
 
-use super::Piece;
+use super::body::Span;
+use super::classes::{self, Sign};
+use super::flow::Flow;
 use super::walk::{Context, Step};
-use crate::page::{Attr, NodeId, Page, Tag, node_range};
+use crate::page::{Attr, NodeId, Page, Tag};
 
 /// How far up the language of a piece of code is looked for: highlighters put it on a wrapper or two.
 const LANGUAGE_LEVELS_MAX: usize = 3;
+/// Characters of a language's name.
+const LANGUAGE_CHARS_MAX: usize = 30;
 
 /// A `<pre>` with its lines as they stand; line numbers and copy buttons left out.
-pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
+pub fn block(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
     let page = cx.page;
-    if page.tag(at) != Tag::Pre {
-        // A line-number column beside the code.
-        let is_gutter = matches!(page.tag(at), Tag::Td | Tag::Div | Tag::Span) && is_line_number(page, at);
-        return is_gutter.then_some(Step::Skip);
-    }
     let text = lines(cx, at);
-    if text.trim().is_empty() || only_counts(&text) {
-        return Some(Step::Skip);
+    if text.trim().is_empty() || only_counts(&text) || !flow.begin_block_leaf(Tag::Pre) {
+        return Step::Skip;
     }
-    let is_code = node_range(at.0 + 1..page.end(at).0).any(|node| page.tag(node) == Tag::Code);
+    let body = &mut flow.body;
+    body.open(Tag::Pre, Span::default());
     let language = language(page, at);
-    let mut pieces = vec![Piece::Open(Tag::Pre, Vec::new())];
-    if is_code || language.is_some() {
-        let class = language.map(|language| ("class", ["language-", &language].concat()));
-        pieces.push(Piece::Open(Tag::Code, class.into_iter().collect()));
-        pieces.push(Piece::Text(text));
-        pieces.push(Piece::Close);
-    } else {
-        pieces.push(Piece::Text(text));
+    let is_code = language.is_some() || page.descendants(at).any(|node| page.tag(node) == Tag::Code);
+    if let Some(language) = language {
+        body.add(Tag::Code, Attr::Class, &["language-", &language].concat());
     }
-    pieces.push(Piece::Close);
-    Some(Step::BlockLeaf(Tag::Pre, pieces))
+    if is_code {
+        let attrs = body.take_attrs();
+        body.open(Tag::Code, attrs);
+    }
+    body.push_text(&text);
+    if is_code {
+        body.close();
+    }
+    body.close();
+    Step::Skip
 }
 
 /// The text of a `<pre>`: white space kept, every block and `<br>` on a line of its own, no empty lines at the ends.
@@ -52,7 +55,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
             continue;
         }
         match tag {
-            Tag::Text => out.extend(page.text(at).chars().filter(|&c| c != '\r')),
+            Tag::Text => page.text(at).split('\r').for_each(|part| out.push_str(part)),
             Tag::Br => out.push('\n'),
             _ if tag.is_block() => {
                 end_line(&mut out);
@@ -62,9 +65,9 @@ fn lines(cx: &Context, pre: NodeId) -> String {
         }
         at = NodeId(at.0 + 1);
     }
-    let first_line = out.char_indices().take_while(|(_, c)| c.is_whitespace()).filter(|&(_, c)| c == '\n').last();
-    let from = first_line.map_or(0, |(at, _)| at + 1);
-    out.truncate(out.trim_end().len().max(from));
+    out.truncate(out.trim_end().len());
+    let first_word = out.len() - out.trim_start().len();
+    let from = out.get(..first_word).and_then(|space| space.rfind('\n')).map_or(0, |at| at + 1);
     out.split_off(from)
 }
 
@@ -74,63 +77,58 @@ fn end_line(out: &mut String) {
     }
 }
 
-/// Whether the text is nothing but 1, 2, 3: line numbers in a `<pre>` of their own.
+/// Whether the text is nothing but 1, 2, 3 on a line each: line numbers in a `<pre>` of their own.
 fn only_counts(text: &str) -> bool {
-    let mut words = text.split_whitespace().map(|word| word.parse::<u32>().ok());
-    let Some(Some(first)) = words.next() else { return false };
-    let mut expected = first;
+    let mut before = None;
+    for word in text.split_whitespace() {
+        let mut number = 0u32;
+        for byte in word.bytes() {
+            if !byte.is_ascii_digit() {
+                return false;
+            }
+            number = number.wrapping_mul(10).wrapping_add(u32::from(byte - b'0'));
+        }
+        if before.is_some_and(|before: u32| number != before.wrapping_add(1)) {
+            return false;
+        }
+        before = Some(number);
+    }
     text.contains('\n')
-        && words.all(|number| {
-            expected = expected.wrapping_add(1);
-            number == Some(expected)
-        })
 }
 
 fn is_line_number(page: &Page, at: NodeId) -> bool {
-    /// Class words of line-number columns in Pygments, Rouge, Chroma, SyntaxHighlighter, Prism, highlight.js, Crayon, GitHub.
-    const NUMBER_CLASSES: [&str; 12] = [
-        "linenos",
-        "lineno",
-        "linenums",
-        "linenum",
-        "linenodiv",
-        "gutter",
-        "rouge-gutter",
-        "line-number",
-        "line-numbers-rows",
-        "hljs-ln-numbers",
-        "crayon-nums",
-        "blob-num",
-    ];
-    // A `<td class="lnt">` is Chroma's; the name alone is too short to trust elsewhere.
-    page.attr(at, Attr::Class).is_some_and(|class| {
-        let class_is = |names: &[&str]| class.split_ascii_whitespace().any(|word| names.contains(&word));
-        class_is(&NUMBER_CLASSES) && page.tag(at) != Tag::Code || page.tag(at) == Tag::Span && class_is(&["ln", "lnt"])
-    })
+    page.tag(at) != Tag::Code && classes::signs(page, at).has(Sign::LineNumber)
 }
 
-/// The programming language, from the element, from the `<code>` in it or from a wrapper.
+/// The programming language, from the `<code>` in the element, from it or from a wrapper.
 fn language(page: &Page, pre: NodeId) -> Option<String> {
     let inner = page.children(pre).find(|&child| page.tag(child) == Tag::Code);
-    let outer = page.ancestors(pre).take(LANGUAGE_LEVELS_MAX - 1);
-    inner.into_iter().chain([pre]).chain(outer).find_map(|node| {
-        let stated = [Attr::DataLang, Attr::DataLanguage].iter().find_map(|&attr| page.attr(node, attr));
-        let language = stated.or_else(|| language_in_class(page.attr(node, Attr::Class)?))?.trim().to_ascii_lowercase();
-        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '#' | '.' | '_');
-        (!language.is_empty() && language.len() <= 30 && language.chars().all(plain)).then_some(language)
-    })
+    let mut node = inner.unwrap_or(pre);
+    for _ in 0..LANGUAGE_LEVELS_MAX + inner.is_some() as usize {
+        let class = || language_in_class(page.attr(node, Attr::Class)?);
+        let stated = page.attr(node, Attr::DataLang).or_else(|| page.attr(node, Attr::DataLanguage)).or_else(class);
+        let language = stated.unwrap_or_default().trim();
+        let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'#' | b'.' | b'_');
+        if !language.is_empty() && language.len() <= LANGUAGE_CHARS_MAX && language.bytes().all(plain) {
+            return Some(language.to_ascii_lowercase());
+        }
+        node = page.parent(node)?;
+    }
+    None
 }
 
 /// `language-rust`, `lang-rust`, `highlight-source-rust`, `sourceCode rust` (Pandoc), `brush: rust;` (SyntaxHighlighter).
 fn language_in_class(class: &str) -> Option<&str> {
-    let mut words = class.split(|c: char| c.is_ascii_whitespace() || c == ';').filter(|word| !word.is_empty());
-    while let Some(word) = words.next() {
-        if word == "sourceCode" || word == "brush:" {
-            return words.next();
+    let mut is_next = false;
+    for word in class.split([' ', '\t', '\n', ';']) {
+        if is_next && !word.is_empty() {
+            return Some(word);
         }
-        let prefixes = ["language-", "lang-", "highlight-source-", "brush:"];
-        if let Some(language) = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix)) {
-            return Some(language);
+        is_next |= word == "sourceCode" || word == "brush:";
+        for prefix in ["language-", "lang-", "highlight-source-", "brush:"] {
+            if let Some(language) = word.strip_prefix(prefix).filter(|_| !is_next) {
+                return Some(language);
+            }
         }
     }
     None

@@ -1,6 +1,7 @@
 //! Agency, credits and copyright line: said at the head and the foot of the text, given as fields.
 
-use super::{Piece, end_of, left_out, text_in};
+use super::body::Body;
+use super::left_out;
 use crate::clutter::Finding;
 use crate::content::MainContent;
 use crate::page::{NodeId, Page, Tag};
@@ -26,13 +27,12 @@ pub struct Credits {
 }
 
 /// Reads the wire credits that were found, and the dateline.
-pub fn read(page: &Page, main: &MainContent, findings: &[Finding], pieces: &[Piece]) -> Credits {
-    let mut credits = Credits { agency: dateline_agency(pieces), ..Credits::default() };
-    for finding in findings.iter().filter(|finding| left_out::is_credit(finding)) {
+pub fn read(page: &Page, main: &MainContent, findings: &[Finding], body: &Body) -> Credits {
+    let mut credits = Credits { agency: dateline_agency(body), ..Credits::default() };
+    for finding in findings {
         // Credits of teasers elsewhere on the page are not this article's.
-        if belongs(page, main, finding.node) {
-            let lines = lines(page, finding);
-            lines.into_iter().for_each(|line| credits.add(line));
+        if left_out::is_credit(finding) && belongs(page, main, finding.node) {
+            add_lines(&mut credits, page, finding);
         }
     }
     credits
@@ -43,29 +43,24 @@ fn belongs(page: &Page, main: &MainContent, node: NodeId) -> bool {
     main.roots.iter().any(|&root| page.contains(root, node) || page.parent(root) == page.parent(node))
 }
 
-/// The lines of a finding: one for each block in it.
-fn lines(page: &Page, finding: &Finding) -> Vec<String> {
-    let mut lines = Vec::new();
+/// Adds the lines of a finding: one for each block in it.
+fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
     let mut from = finding.node;
-    let mut at = finding.node;
-    while at < finding.until {
-        let tag = page.tag(at);
-        if tag == Tag::Br || tag.is_block() {
-            lines.push(page.text_between(from, at));
+    for at in (finding.node.0 + 1..=finding.until.0).map(NodeId) {
+        if at == finding.until || page.tag(at) == Tag::Br || page.tag(at).is_block() {
+            let line = page.text_between(from, at);
+            if !line.is_empty() && line.chars().count() <= CREDIT_CHARS_MAX {
+                credits.add(line);
+            }
             from = at;
         }
-        at = NodeId(at.0 + 1);
     }
-    lines.push(page.text_between(from, finding.until));
-    lines.retain(|line| !line.is_empty() && line.chars().count() <= CREDIT_CHARS_MAX);
-    lines
 }
 
 impl Credits {
     fn add(&mut self, line: String) {
-        let lower = line.to_lowercase();
-        let is_copyright = line.contains(['©', '℗']) || lower.starts_with("copyright") || lower.starts_with("(c) ");
-        if is_copyright {
+        let opens = |with: &str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
+        if line.contains(['©', '℗']) || opens("copyright") || opens("(c) ") {
             self.copyright.get_or_insert(line);
         } else if let Some(agency) = slug_agency(&line) {
             self.agency.get_or_insert(agency);
@@ -85,36 +80,29 @@ fn slug_agency(line: &str) -> Option<String> {
 }
 
 /// The agency in the dateline that opens the text: "(CNN) —", "LONDON (Reuters) -", "BERLIN (dpa) –".
-fn dateline_agency(pieces: &[Piece]) -> Option<String> {
-    let mut at = 0;
-    let mut paragraphs = 0;
-    while at < pieces.len() && paragraphs < DATELINE_PARAGRAPHS_MAX {
-        if matches!(pieces[at], Piece::Open(Tag::P, _)) {
-            let end = end_of(pieces, at);
-            if let Some(agency) = agency_in(&text_in(&pieces[at..end])) {
-                return Some(agency);
-            }
-            paragraphs += 1;
-            at = end;
-        } else {
-            at += 1;
+fn dateline_agency(body: &Body) -> Option<String> {
+    let mut end = 0;
+    for _ in 0..DATELINE_PARAGRAPHS_MAX {
+        let at = body.find_open(Tag::P, end)?;
+        end = body.end_of(at);
+        if let Some(agency) = agency_in(&body.text_in(at..end)) {
+            return Some(agency.to_owned());
         }
     }
     None
 }
 
-fn agency_in(paragraph: &str) -> Option<String> {
+fn agency_in(paragraph: &str) -> Option<&str> {
     let (place, after) = paragraph.split_once('(')?;
     let (agency, after) = after.split_once(')')?;
-    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '―');
-    let opens_text = after.trim_start().starts_with(is_dash);
+    let opens_text = after.trim_start().starts_with(['-', '–', '—', '―']);
     let is_place = place.chars().count() + agency.chars().count() <= DATELINE_CHARS_MAX
         && !place.contains(['.', '!', '?', '"', '“', ':'])
-        && place.trim().chars().next().is_none_or(char::is_uppercase);
+        && place.chars().next().is_none_or(char::is_uppercase);
     let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
         && agency.chars().count() <= AGENCY_CHARS_MAX
-        && !agency.chars().any(|c| c.is_ascii_digit());
-    (opens_text && is_place && is_name).then(|| agency.trim().to_owned())
+        && !agency.bytes().any(|byte| byte.is_ascii_digit());
+    (opens_text && is_place && is_name).then(|| agency.trim())
 }
 
 #[cfg(test)]
@@ -133,7 +121,7 @@ mod tests {
             ("(2024) — a year", None),
             ("The harbour is closed. It will open (perhaps) - in May.", None),
         ] {
-            assert_eq!(agency_in(paragraph).as_deref(), agency, "{paragraph}");
+            assert_eq!(agency_in(paragraph), agency, "{paragraph}");
         }
     }
 

@@ -1,7 +1,8 @@
 //! The article's fields: from the metadata, else from the article itself.
 
-use super::Piece;
+use super::body::{Body, Piece};
 use super::credits::Credits;
+use super::{html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::reading::{Article, Metadata};
@@ -18,11 +19,14 @@ const UNSPACED_CHARS_PER_MINUTE: u32 = 400;
 /// Letters that are asked for the direction of the text; the first ones settle it.
 const DIRECTION_LETTERS_MAX: usize = 500;
 
-/// Fills the fields of an article whose body is written.
-pub fn fill(page: &Page, metadata: Metadata, credits: Credits, article: Article, main: &MainContent) -> Article {
+/// The article: its content written, its fields filled.
+pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main: &MainContent) -> Article {
     let root = main.roots.first().copied().unwrap_or(Page::ROOT);
-    let lang = metadata.lang.or_else(|| stated(page, root, &[Attr::Lang, Attr::XmlLang]));
-    let dir = metadata.dir.or_else(|| stated(page, root, &[Attr::Dir]).map(|dir| dir.to_ascii_lowercase()));
+    let stated = |attr| stated(page, root, attr);
+    let lang = metadata.lang.or_else(|| stated(Attr::Lang)).or_else(|| stated(Attr::XmlLang));
+    let dir = metadata.dir.or_else(|| stated(Attr::Dir)).map(|dir| dir.to_ascii_lowercase());
+    let text = text::write(&body, 0..body.pieces().len());
+    let word_count = words::number(&text);
     Article {
         title: metadata.title,
         byline: metadata.byline,
@@ -35,32 +39,43 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, article: Article,
         copyright: credits.copyright,
         kicker: metadata.kicker,
         standfirst: metadata.standfirst,
-        excerpt: metadata.excerpt.or_else(|| excerpt(&article.body)),
+        excerpt: metadata.excerpt.or_else(|| excerpt(&body)),
         lang,
-        dir: dir.filter(|dir| matches!(dir.as_str(), "ltr" | "rtl")).or_else(|| direction(&article.text)),
-        image: metadata.image.or_else(|| first_image(&article.body)),
+        dir: dir.filter(|dir| dir == "ltr" || dir == "rtl").or_else(|| direction(&text).map(str::to_owned)),
+        image: metadata.image.or_else(|| first_image(&body)),
         url: metadata.url.or_else(|| page.url.clone()),
-        word_count: words::number(&article.text),
-        reading_minutes: minutes(&article.text),
-        ..article
+        word_count,
+        reading_minutes: minutes(&text, word_count),
+        confidence: main.confidence,
+        html: html::write(&body),
+        markdown: markdown::write(&body),
+        text,
+        body,
     }
 }
 
 /// The nearest value of an attribute on the root or around it.
-fn stated(page: &Page, root: NodeId, attrs: &[Attr]) -> Option<String> {
-    let value = std::iter::once(root).chain(page.ancestors(root)).find_map(|node| {
-        let value = attrs.iter().find_map(|&attr| page.attr(node, attr))?.trim();
-        (!value.is_empty()).then_some(value)
-    });
-    value.map(str::to_owned)
+fn stated(page: &Page, root: NodeId, attr: Attr) -> Option<String> {
+    let mut at = Some(root);
+    while let Some(node) = at {
+        let value = page.attr(node, attr).unwrap_or_default().trim();
+        if !value.is_empty() {
+            return Some(value.to_owned());
+        }
+        at = page.parent(node);
+    }
+    None
 }
 
 /// `rtl` where most letters are Hebrew, Arabic or of a script written in the same direction.
-fn direction(text: &str) -> Option<String> {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).take(DIRECTION_LETTERS_MAX).peekable();
-    letters.peek()?;
-    let (all, rtl) = letters.fold((0, 0), |(all, rtl), c| (all + 1, rtl + is_rtl(c) as u32));
-    Some(if rtl * 2 > all { "rtl" } else { "ltr" }.to_owned())
+fn direction(text: &str) -> Option<&'static str> {
+    let (mut all, mut rtl) = (0, 0);
+    for c in text.chars().filter(|c| c.is_alphabetic()).take(DIRECTION_LETTERS_MAX) {
+        all += 1;
+        rtl += is_rtl(c) as usize;
+    }
+    let direction = if rtl * 2 > all { "rtl" } else { "ltr" };
+    (all > 0).then_some(direction)
 }
 
 fn is_rtl(c: char) -> bool {
@@ -69,31 +84,36 @@ fn is_rtl(c: char) -> bool {
 }
 
 /// The head of the first paragraph, cut at a word.
-fn excerpt(body: &[Piece]) -> Option<String> {
-    let from = body.iter().position(|piece| matches!(piece, Piece::Open(Tag::P, _)))?;
-    let text = super::text_in(&body[from..super::end_of(body, from)]).split_whitespace().collect::<Vec<_>>().join(" ");
-    let Some((cut, _)) = text.char_indices().nth(EXCERPT_CHARS_MAX) else {
-        return (!text.is_empty()).then_some(text);
-    };
-    let head = &text[..cut];
-    let head = head.rfind(' ').map_or(head, |at| &head[..at]);
-    Some([head.trim_end_matches([',', ';', ':', '–', '—', '-', ' ']), "…"].concat())
+fn excerpt(body: &Body) -> Option<String> {
+    let from = body.find_open(Tag::P, 0)?;
+    let mut text = body.text_in(from..body.end_of(from)).split_whitespace().collect::<Vec<_>>().join(" ");
+    if let Some((cut, _)) = text.char_indices().nth(EXCERPT_CHARS_MAX) {
+        let head = text.get(..cut).unwrap_or_default();
+        let head = head.rfind(' ').and_then(|at| head.get(..at)).unwrap_or(head);
+        let len = head.trim_end_matches([',', ';', ':', '–', '—', '-', ' ']).len();
+        text.truncate(len);
+        text.push('…');
+    }
+    (!text.is_empty()).then_some(text)
 }
 
-fn first_image(body: &[Piece]) -> Option<String> {
-    body.iter()
-        .find_map(|piece| match piece {
-            Piece::Open(Tag::Img, attrs) => attrs.iter().find(|(name, value)| *name == "src" && !value.starts_with("data:")),
-            _ => None,
-        })
-        .map(|(_, src)| src.clone())
+fn first_image(body: &Body) -> Option<String> {
+    for &piece in body.pieces() {
+        if let Piece::Open(Tag::Img, attrs) = piece
+            && !body.attr(attrs, Attr::Src).starts_with("data:")
+        {
+            return Some(body.attr(attrs, Attr::Src).to_owned());
+        }
+    }
+    None
 }
 
-fn minutes(text: &str) -> u32 {
+/// Minutes that a text of so many words takes.
+fn minutes(text: &str, words: u32) -> u32 {
     let unspaced = text.chars().filter(|&c| words::is_unspaced(c)).count() as u32;
-    let spaced_words = words::number(text).saturating_sub(unspaced.div_ceil(2));
+    let spaced_words = words.saturating_sub(unspaced.div_ceil(2));
     let minutes = spaced_words as f32 / WORDS_PER_MINUTE as f32 + unspaced as f32 / UNSPACED_CHARS_PER_MINUTE as f32;
-    if text.is_empty() { 0 } else { (minutes.round() as u32).max(1) }
+    if text.is_empty() { 0 } else { ((minutes + 0.5) as u32).max(1) }
 }
 
 #[cfg(test)]
@@ -104,7 +124,7 @@ mod tests {
     fn reading_time() {
         for (text, expected) in [("".to_owned(), 0), ("word".to_owned(), 1), ("word ".repeat(714), 3), ("字".repeat(1200), 3)]
         {
-            assert_eq!(minutes(&text), expected, "{} chars", text.len());
+            assert_eq!(minutes(&text, words::number(&text)), expected, "{} chars", text.len());
         }
     }
 
@@ -113,7 +133,7 @@ mod tests {
         for (text, expected) in
             [("", None), ("12", None), ("harbour", Some("ltr")), ("שלום port", Some("ltr")), ("مرفأ المدينة a", Some("rtl"))]
         {
-            assert_eq!(direction(text).as_deref(), expected, "{text}");
+            assert_eq!(direction(text), expected, "{text}");
         }
     }
 }

@@ -4,9 +4,10 @@
 //! block begins inside an inline element, the inline element ends before it and begins again inside. Text that stands
 //! where only blocks may stand gets a paragraph, a list item or a caption of its own.
 
-use super::Piece;
+use super::body::{Body, Piece, Span};
 use super::seam::Seam;
-use crate::page::Tag;
+use super::space::{is_space, run_len};
+use crate::page::{Attr, Tag};
 
 /// Levels of blocks in the article; what is deeper joins the level above. Browsers stop nesting at 512, people far sooner.
 const BLOCK_DEPTH_MAX: usize = 48;
@@ -16,13 +17,11 @@ const INLINE_DEPTH_MAX: usize = 16;
 /// text, and its address need not be repeated without end.
 const REOPENED_MAX: u32 = 64;
 
-/// An element's allow-listed attributes.
-pub type Attrs = Vec<(&'static str, String)>;
-
 /// The article being written.
 #[derive(Default)]
 pub struct Flow {
-    pieces: Vec<Piece>,
+    /// What is written, and the attributes of the element that begins next.
+    pub body: Body,
     blocks: Vec<Block>,
     blocks_written: usize,
     inlines: Vec<Inline>,
@@ -35,22 +34,15 @@ pub struct Flow {
     in_line: bool,
     /// How far an inline element has ended and another begun since the last text, with nothing between.
     seam: Seam,
-    /// An id that waits for the next element.
-    anchor: Option<String>,
-}
-
-/// Where in the article the walk stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
-    /// The current line has something to show already.
-    pub in_line: bool,
-    /// The innermost block.
-    pub inside: Option<Tag>,
+    /// The id of the element that the walk is at: of those attributes that were taken last.
+    id: Option<Span>,
+    /// An id that waits for the next element that is written.
+    anchor: Option<Span>,
 }
 
 struct Block {
     tag: Tag,
-    attrs: Attrs,
+    attrs: Span,
     /// The page did not say it: a paragraph around loose text, and the like.
     implied: bool,
     /// It has content, and that content's line has ended.
@@ -59,13 +51,14 @@ struct Block {
 
 struct Inline {
     tag: Tag,
-    attrs: Attrs,
+    attrs: Span,
     opened: u32,
 }
 
 impl Flow {
-    /// Begins a block. Gives whether it was taken, so that [`Flow::close`] is called only then.
-    pub fn open(&mut self, tag: Tag, attrs: Attrs) -> bool {
+    /// Begins a block with the attributes that wait. Gives whether it was taken, so that [`Flow::close`] is called only then.
+    pub fn open(&mut self, tag: Tag) -> bool {
+        let attrs = self.take_attrs();
         self.end_line();
         if !self.make_room_for(tag) {
             return false;
@@ -112,8 +105,10 @@ impl Flow {
         self.seam = Seam::ended(tag);
     }
 
-    /// Begins an inline element. Gives whether it was taken, so that [`Flow::close_inline`] is called only then.
-    pub fn open_inline(&mut self, tag: Tag, attrs: Attrs) -> bool {
+    /// Begins an inline element with the attributes that wait. Gives whether it was taken, so that [`Flow::close_inline`] is
+    /// called only then.
+    pub fn open_inline(&mut self, tag: Tag) -> bool {
+        let attrs = self.take_attrs();
         if self.inlines.len() >= INLINE_DEPTH_MAX || self.inlines.iter().any(|inline| inline.tag == tag) {
             return false;
         }
@@ -125,7 +120,7 @@ impl Flow {
     pub fn close_inline(&mut self) {
         self.note_end(self.inlines.last().map_or(Tag::Span, |inline| inline.tag));
         if self.inlines_written == self.inlines.len() && self.inlines_written > 0 {
-            self.pieces.push(Piece::Close);
+            self.body.close();
             self.inlines_written -= 1;
         }
         self.inlines.pop();
@@ -133,26 +128,38 @@ impl Flow {
 
     /// Adds text; runs of white space become one space, or one no-break space where the run is just that.
     pub fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while !rest.is_empty() {
-            let word_end = rest.find(is_space).unwrap_or(rest.len());
-            if word_end > 0 {
-                if self.would_glue(rest) {
-                    self.space = Some(' ');
-                }
-                if !self.begin_content() {
-                    return;
-                }
-                self.push_text(&rest[..word_end]);
-            }
-            rest = &rest[word_end..];
-            let space_end = rest.find(|c| !is_space(c)).unwrap_or(rest.len());
-            if space_end > 0 {
-                let lone = self.space.is_none() && &rest[..space_end] == "\u{a0}";
-                self.space = Some(if lone { '\u{a0}' } else { ' ' });
-            }
-            rest = &rest[space_end..];
+        let mut rest = self.skip_space(text);
+        if rest.is_empty() {
+            return;
         }
+        if self.would_glue(rest) {
+            self.space = Some(' ');
+        }
+        if !self.begin_content() {
+            return;
+        }
+        // From here on the line is open: only white space that is more than one space between words interrupts.
+        loop {
+            let run = run_len(rest);
+            let (words, after) = rest.split_at_checked(run).unwrap_or((rest, ""));
+            self.body.push_text(words);
+            rest = self.skip_space(after);
+            if rest.is_empty() {
+                return;
+            }
+            let space = self.space.take().unwrap_or(' ');
+            self.body.push_text(space.encode_utf8(&mut [0; 4]));
+        }
+    }
+
+    /// Notes white space at the start of a text, and gives what follows it.
+    fn skip_space<'t>(&mut self, text: &'t str) -> &'t str {
+        let rest = text.trim_start_matches(is_space);
+        if rest.len() < text.len() {
+            let lone = self.space.is_none() && text.len() - rest.len() == 2 && text.starts_with('\u{a0}');
+            self.space = Some(if lone { '\u{a0}' } else { ' ' });
+        }
+        rest
     }
 
     /// A `<br>`. Two in a row end the paragraph.
@@ -163,20 +170,44 @@ impl Flow {
         }
     }
 
-    /// Adds pieces that stand in the line, such as a formula. They must be balanced.
-    pub fn inline_leaf(&mut self, pieces: Vec<Piece>) {
-        if self.begin_content() {
-            self.pieces.extend(pieces);
-        }
+    /// Makes the line ready for pieces that stand in it, such as a formula, which the caller writes to the body, balanced,
+    /// if this gives true.
+    pub fn begin_inline_leaf(&mut self) -> bool {
+        self.keep_id();
+        self.begin_content()
     }
 
-    /// Adds pieces that stand between paragraphs, such as program code. They must be balanced.
-    pub fn block_leaf(&mut self, tag: Tag, pieces: Vec<Piece>) {
+    /// Makes the body ready for pieces that stand between paragraphs, such as program code, which begin with an element of
+    /// this tag and which the caller writes to the body, balanced, if this gives true.
+    pub fn begin_block_leaf(&mut self, tag: Tag) -> bool {
+        self.keep_id();
         self.end_line();
-        if self.make_room_for(tag) {
+        let has_room = self.make_room_for(tag);
+        if has_room {
             self.write_blocks();
-            self.pieces.extend(pieces);
             self.mark_line_ended();
+        }
+        has_room
+    }
+
+    /// Adds an image with the attributes that wait. Inside a sentence or a table cell it stays there; any other is a figure.
+    pub fn image(&mut self) {
+        self.body.add(Tag::Img, Attr::Loading, "lazy");
+        let attrs = self.body.take_attrs();
+        let inside = self.blocks.last().map(|block| block.tag);
+        let is_figure = inside == Some(Tag::Figure);
+        if !is_figure && (matches!(inside, Some(Tag::Td | Tag::Th)) || self.in_line && self.breaks == 0) {
+            if self.begin_inline_leaf() {
+                self.body.open(Tag::Img, attrs);
+            }
+        } else if self.begin_block_leaf(if is_figure { Tag::Img } else { Tag::Figure }) {
+            if !is_figure {
+                self.body.open(Tag::Figure, Span::default());
+            }
+            self.body.open(Tag::Img, attrs);
+            if !is_figure {
+                self.body.close();
+            }
         }
     }
 
@@ -185,23 +216,37 @@ impl Flow {
         self.write_blocks();
     }
 
-    /// An id for the next element, so that links inside the article have a target.
-    pub fn anchor(&mut self, id: String) {
-        self.anchor.get_or_insert(id);
+    /// The id of the element that the walk comes to, so that links inside the article have a target.
+    pub fn set_id(&mut self, id: Option<Span>) {
+        self.id = id;
     }
 
-    /// Where the next content would stand.
-    pub fn place(&self) -> Place {
-        Place { in_line: self.in_line && self.breaks == 0, inside: self.blocks.last().map(|block| block.tag) }
+    /// Keeps that id for the next element that is written, as the one that the walk is at is not.
+    pub fn keep_id(&mut self) {
+        self.anchor = self.anchor.or(self.id.take());
+    }
+
+    /// Whether the walk stands inside this block.
+    pub fn is_inside(&self, tag: Tag) -> bool {
+        self.blocks.last().is_some_and(|block| block.tag == tag)
     }
 
     /// Everything, with what is open closed.
-    pub fn finish(mut self) -> Vec<Piece> {
+    pub fn finish(mut self) -> Body {
         self.close_inlines();
         while !self.blocks.is_empty() {
             self.pop_block();
         }
-        self.pieces
+        self.body
+    }
+
+    /// The attributes that wait, and the element's id.
+    fn take_attrs(&mut self) -> Span {
+        let attrs = self.body.take_attrs();
+        match self.id.take() {
+            Some(id) => self.body.join_attrs(attrs, id),
+            None => attrs,
+        }
     }
 
     /// Makes the innermost block one that may hold the element; gives false where that cannot be.
@@ -234,9 +279,9 @@ impl Flow {
         }
         self.write_blocks();
         if self.in_line && self.breaks > 0 {
-            self.pieces.push(Piece::Open(Tag::Br, Vec::new()));
+            self.body.open(Tag::Br, Span::default());
         } else if let Some(space) = self.space.filter(|_| self.in_line) {
-            self.push_text(space.encode_utf8(&mut [0; 4]));
+            self.body.push_text(space.encode_utf8(&mut [0; 4]));
         }
         (self.space, self.breaks, self.in_line, self.seam) = (None, 0, true, Seam::None);
         self.write_inlines();
@@ -262,8 +307,8 @@ impl Flow {
         if self.seam == Seam::None || self.space.is_some() || self.inlines.iter().any(in_code) {
             return false;
         }
-        let last = self.pieces.iter().rev().take(INLINE_DEPTH_MAX).find_map(|piece| match piece {
-            Piece::Text(text) => Some(text.as_str()),
+        let last = self.body.pieces.iter().rev().take(INLINE_DEPTH_MAX).find_map(|piece| match piece {
+            Piece::Text(text) => Some(self.body.text(*text)),
             _ => None,
         });
         self.seam.would_glue(last.unwrap_or(""), next)
@@ -274,13 +319,13 @@ impl Flow {
     }
 
     fn push_implied(&mut self, tag: Tag) {
-        self.blocks.push(Block { tag, attrs: Vec::new(), implied: true, line_ended: false });
+        self.blocks.push(Block { tag, attrs: Span::default(), implied: true, line_ended: false });
     }
 
     fn pop_block(&mut self) {
         if self.blocks_written == self.blocks.len() && self.blocks_written > 0 {
             self.close_inlines();
-            self.pieces.push(Piece::Close);
+            self.body.close();
             self.blocks_written -= 1;
             self.blocks.pop();
             self.mark_line_ended();
@@ -297,50 +342,39 @@ impl Flow {
     }
 
     fn write_blocks(&mut self) {
-        for block in self.blocks.iter_mut().skip(self.blocks_written) {
-            let mut attrs = std::mem::take(&mut block.attrs);
-            if let Some(id) = self.anchor.take() {
-                attrs.push(("id", id));
-            }
-            self.pieces.push(Piece::Open(block.tag, attrs));
+        for block in self.blocks.iter().skip(self.blocks_written) {
+            write_open(&mut self.body, &mut self.anchor, block.tag, block.attrs);
         }
         self.blocks_written = self.blocks.len();
     }
 
     fn write_inlines(&mut self) {
-        for at in self.inlines_written..self.inlines.len() {
-            let inline = &mut self.inlines[at];
+        for inline in self.inlines.iter_mut().skip(self.inlines_written) {
             inline.opened += 1;
             if inline.opened > REOPENED_MAX {
                 // It ends for good here; the walk's own `close_inline` still finds an entry, now without effect.
-                inline.tag = Tag::Span;
-                inline.attrs.clear();
+                (inline.tag, inline.attrs) = (Tag::Span, Span::default());
             }
-            let mut attrs = inline.attrs.clone();
-            if let Some(id) = self.anchor.take() {
-                attrs.push(("id", id));
-            }
-            self.pieces.push(Piece::Open(inline.tag, attrs));
+            write_open(&mut self.body, &mut self.anchor, inline.tag, inline.attrs);
         }
         self.inlines_written = self.inlines.len();
     }
 
     fn close_inlines(&mut self) {
-        self.pieces.extend((0..self.inlines_written).map(|_| Piece::Close));
-        self.inlines_written = 0;
-    }
-
-    fn push_text(&mut self, text: &str) {
-        match self.pieces.last_mut() {
-            Some(Piece::Text(last)) => last.push_str(text),
-            _ => self.pieces.push(Piece::Text(text.to_owned())),
+        for _ in 0..self.inlines_written {
+            self.body.close();
         }
+        self.inlines_written = 0;
     }
 }
 
-/// White space that folds. Not U+2007 and U+202F: they join numbers with their units.
-fn is_space(c: char) -> bool {
-    c.is_whitespace() && !matches!(c, '\u{2007}' | '\u{202f}')
+/// Writes the start of an element, with the id that waits for one.
+fn write_open(body: &mut Body, anchor: &mut Option<Span>, tag: Tag, attrs: Span) {
+    let attrs = match anchor.take() {
+        Some(id) => body.join_attrs(attrs, id),
+        None => attrs,
+    };
+    body.open(tag, attrs);
 }
 
 /// Elements that hold one line of text and no blocks.

@@ -1,5 +1,6 @@
 //! Footnotes: marks that lead to their notes inside the article, and notes that can be found by their id.
 
+use super::flow::Flow;
 use super::safe::ID_PREFIX;
 use super::walk::{Context, Step};
 use crate::content::MainContent;
@@ -12,42 +13,51 @@ const ARROW_NODES_MAX: u32 = 6;
 
 /// The ids in the article that links in it lead to: their hashes, sorted.
 pub fn targets(page: &Page, main: &MainContent) -> Vec<u64> {
-    let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
-    let links = nodes.filter(|&node| page.tag(node) == Tag::A && !main.dropped.contains(node) && !leads_back(page, node));
-    let targets = links.filter_map(|node| page.attr(node, Attr::Href)?.trim().strip_prefix('#')).map(hash::wide);
-    let targets = sort::ascending(targets.collect());
-    let mut ids: Vec<u64> = Vec::new();
-    if !targets.is_empty() {
-        let nodes = main.roots.iter().flat_map(|root| node_range(root.0..page.end(*root).0));
-        let own = nodes.filter(|&node| !main.dropped.contains(node)).filter_map(|node| page.attr(node, Attr::Id));
-        ids.extend(own.filter(|id| is_name(id)).map(hash::wide).filter(|id| targets.binary_search(id).is_ok()));
+    let (mut wanted, mut ids) = (Vec::new(), Vec::new());
+    for &root in &main.roots {
+        for node in node_range(root.0..page.end(root).0).filter(|&node| !main.dropped.contains(node)) {
+            let href = if page.tag(node) == Tag::A { page.attr(node, Attr::Href) } else { None };
+            let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
+            if let Some(fragment) = fragment.filter(|_| !leads_back(page, node)) {
+                wanted.push(hash::wide(fragment));
+            }
+            if let Some(id) = page.attr(node, Attr::Id).filter(|id| is_name(id)) {
+                ids.push(hash::wide(id));
+            }
+        }
     }
-    sort::ascending(ids)
+    let wanted = sort::ascending(wanted);
+    let mut targets = sort::ascending(if wanted.is_empty() { Vec::new() } else { ids });
+    targets.retain(|id| wanted.binary_search(id).is_ok());
+    targets
 }
 
-/// The id of an element that a link in the article leads to.
-pub fn id(cx: &Context, at: NodeId) -> Option<String> {
-    if cx.targets.is_empty() {
-        return None;
-    }
-    let id = cx.page.attr(at, Attr::Id)?;
-    cx.targets.binary_search(&hash::wide(id)).ok().map(|_| own(id))
+/// Tells the flow the id of the element that the walk comes to, if a link in the article leads to it.
+pub fn set_id(cx: &Context, flow: &mut Flow, at: NodeId) {
+    let id = if cx.targets.is_empty() { None } else { cx.page.attr(at, Attr::Id) };
+    let id = id.filter(|id| cx.targets.binary_search(&hash::wide(id)).is_ok());
+    let id = id.map(|id| {
+        flow.body.add(cx.page.tag(at), Attr::Id, &own("", id));
+        flow.body.take_attrs()
+    });
+    flow.set_id(id);
 }
 
 /// A link to a part of the same page: kept where that part is in the article.
-pub fn link(cx: &Context, at: NodeId, fragment: &str) -> Step {
+pub fn link(cx: &Context, flow: &mut Flow, at: NodeId, fragment: &str) -> Step {
     if leads_back(cx.page, at) {
         return Step::Skip;
     }
-    match cx.targets.binary_search(&hash::wide(fragment)) {
-        Ok(_) => Step::Inline(Tag::A, vec![("href", ["#", &own(fragment)].concat())]),
-        Err(_) => Step::Through,
+    if cx.targets.binary_search(&hash::wide(fragment)).is_err() {
+        return Step::Through;
     }
+    flow.body.add(Tag::A, Attr::Href, &own("#", fragment));
+    Step::Inline(Tag::A)
 }
 
-/// The id in the article; one that comes from an article already stays.
-fn own(id: &str) -> String {
-    if id.starts_with(ID_PREFIX) { id.to_owned() } else { [ID_PREFIX, id].concat() }
+/// The id in the article, behind a mark; one that comes from an article already stays.
+fn own(mark: &str, id: &str) -> String {
+    [mark, if id.starts_with(ID_PREFIX) { "" } else { ID_PREFIX }, id].concat()
 }
 
 /// Whether the link is just an arrow, the furniture that leads back from a note.

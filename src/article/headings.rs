@@ -1,32 +1,35 @@
 //! Headings: the article's own title once, as a field, and levels without gaps below it.
 
-use super::flow::Attrs;
+use super::alike;
+use super::body::{Body, Piece};
 use super::walk::{Context, Step};
-use super::{Piece, alike};
 use crate::page::{Attr, NodeId, Tag};
+use crate::text::decimal;
 
 /// `<h1>` to `<h6>`, and elements that say by their role that they are headings.
 pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
     let tag = cx.page.tag(at);
     if tag.heading_level().is_some() {
-        return Some(Step::Block(tag, Attrs::new()));
+        return Some(Step::Block(tag));
     }
     if cx.page.attr(at, Attr::Role) != Some("heading") {
         return None;
     }
-    let level = cx.page.attr(at, Attr::AriaLevel).and_then(|level| level.trim().parse().ok()).unwrap_or(2);
-    Some(Step::Block(heading(level), Attrs::new()))
+    let level = cx.page.attr(at, Attr::AriaLevel).and_then(|level| decimal::integer(level.trim())).unwrap_or(2);
+    Some(Step::Block(heading(level.clamp(1, 6) as usize)))
 }
 
+/// The heading of a level, 1 to 6.
 fn heading(level: usize) -> Tag {
-    [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6][level.clamp(1, 6) - 1]
+    const HEADINGS: [Tag; 6] = [Tag::H1, Tag::H2, Tag::H3, Tag::H4, Tag::H5, Tag::H6];
+    HEADINGS.get(level - 1).copied().unwrap_or(Tag::H6)
 }
 
 /// Blocks at the head of the article among which the title may stand as a plain paragraph.
 const TITLE_BLOCKS_MAX: usize = 3;
 
 /// Takes the article's own title out of its body: as a heading anywhere, as a paragraph near the head.
-pub fn drop_title(pieces: &mut Vec<Piece>, title: &str) {
+pub fn drop_title(body: &mut Body, title: &str) {
     let title = alike::key(title);
     if title.is_empty() {
         return;
@@ -34,47 +37,40 @@ pub fn drop_title(pieces: &mut Vec<Piece>, title: &str) {
     let mut doomed = Vec::new();
     let mut blocks = 0;
     let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        let Piece::Open(tag, _) = piece else {
-            at += 1;
-            continue;
-        };
-        let is_heading = tag.heading_level().is_some();
-        if is_heading || *tag == Tag::P {
-            let end = super::end_of(pieces, at);
-            if (is_heading || blocks < TITLE_BLOCKS_MAX) && alike::key(&super::text_in(&pieces[at..end])) == title {
-                doomed.push(at..end);
+    while let Some(&piece) = body.pieces().get(at) {
+        let mut next = at + 1;
+        if let Piece::Open(tag, _) = piece {
+            let is_heading = tag.heading_level().is_some();
+            if is_heading || tag == Tag::P && blocks < TITLE_BLOCKS_MAX {
+                next = body.end_of(at);
+                if alike::key(&body.text_in(at..next)) == title {
+                    doomed.push(at..next);
+                }
+                blocks += 1;
             }
-            blocks += 1;
-            at = end;
-        } else {
-            at += 1;
         }
+        at = next;
     }
-    super::remove(pieces, &doomed);
+    body.remove(&doomed);
 }
 
 /// Gives the levels in use the numbers from 2 on, in their order: the title is the only `<h1>`, and no level is skipped.
-pub fn level(pieces: &mut [Piece]) {
+pub fn level(body: &mut Body) {
     let mut used = [false; 7];
-    for piece in pieces.iter() {
-        if let Piece::Open(tag, _) = piece
-            && let Some(level) = tag.heading_level()
-        {
-            used[level as usize] = true;
-        }
-    }
+    let levels =
+        body.pieces().iter().filter_map(|piece| if let Piece::Open(tag, _) = piece { tag.heading_level() } else { None });
+    levels.for_each(|level| used[usize::from(level).min(6)] = true);
     let mut next = 2;
     let mut becomes = [Tag::H2; 7];
-    for level in 1..7 {
-        becomes[level] = heading(next);
-        next += used[level] as usize;
+    for (tag, used) in becomes.iter_mut().zip(used) {
+        *tag = heading(next);
+        next += used as usize;
     }
-    for piece in pieces {
+    for piece in &mut body.pieces {
         if let Piece::Open(tag, _) = piece
             && let Some(level) = tag.heading_level()
         {
-            *tag = becomes[level as usize];
+            *tag = becomes[usize::from(level).min(6)];
         }
     }
 }

@@ -1,32 +1,22 @@
 //! Lists.
 
-use super::flow::Attrs;
+use super::flow::Flow;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Tag};
+use crate::text::decimal;
 
-/// Lists and their items.
-pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
-    let mut attrs = Attrs::new();
-    let tag = match cx.page.tag(at) {
-        Tag::Ul | Tag::Menu | Tag::Dir => Tag::Ul,
-        Tag::Ol => {
-            number(cx, at, Attr::Start, "start", &mut attrs);
-            if cx.page.attr(at, Attr::Reversed).is_some() {
-                attrs.push(("reversed", String::new()));
-            }
-            Tag::Ol
-        }
-        Tag::Li => {
-            number(cx, at, Attr::Value, "value", &mut attrs);
-            Tag::Li
-        }
-        tag @ (Tag::Dl | Tag::Dt | Tag::Dd) => tag,
-        _ => return None,
+/// `<ul>`, `<ol>` and their items.
+pub fn step(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
+    let (tag, number) = match cx.page.tag(at) {
+        Tag::Ol => (Tag::Ol, Attr::Start),
+        Tag::Li => (Tag::Li, Attr::Value),
+        _ => return Step::Block(Tag::Ul),
     };
-    Some(Step::Block(tag, attrs))
-}
-
-fn number(cx: &Context, at: NodeId, attr: Attr, name: &'static str, attrs: &mut Attrs) {
-    let value = cx.page.attr(at, attr).and_then(|value| value.trim().parse::<i32>().ok());
-    attrs.extend(value.map(|value| (name, value.to_string())));
+    if let Some(value) = cx.page.attr(at, number).and_then(|value| decimal::integer(value.trim())) {
+        flow.body.add_number(tag, number, value);
+    }
+    if cx.page.attr(at, Attr::Reversed).is_some() {
+        flow.body.add(tag, Attr::Reversed, "");
+    }
+    Step::Block(tag)
 }

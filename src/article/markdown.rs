@@ -4,25 +4,37 @@ mod escape;
 mod inline;
 mod table;
 
-use super::{Piece, end_of, safe};
-use crate::page::Tag;
+use super::body::{Body, Piece, Span, push_number};
+use super::safe;
+use crate::page::{Attr, Tag};
+use crate::text::decimal;
+
+/// The largest number of a list item in CommonMark.
+const ITEM_NUMBER_MAX: i32 = 999_999_999;
 
 /// Writes the Markdown.
-pub fn write(pieces: &[Piece]) -> String {
-    let mut writer = Writer { pieces, ..Writer::default() };
+pub fn write(body: &Body) -> String {
+    let mut writer = Writer {
+        body,
+        out: String::new(),
+        prefix: String::new(),
+        open: Vec::new(),
+        gap: Gap::None,
+        line_start: false,
+        after_marker: false,
+        after_list: None,
+        table: None,
+        in_cell: false,
+    };
     let mut at = 0;
-    while let Some(piece) = pieces.get(at) {
-        at = match piece {
-            Piece::Open(tag, attrs) => writer.open(at, *tag, attrs),
-            Piece::Text(text) => {
-                writer.text(text, at);
-                at + 1
-            }
-            Piece::Close => {
-                writer.close();
-                at + 1
-            }
-        };
+    while let Some(&piece) = body.pieces().get(at) {
+        let mut next = at + 1;
+        match piece {
+            Piece::Open(tag, attrs) => next = writer.open(at, tag, attrs),
+            Piece::Text(text) => writer.text(body.text(text), next),
+            Piece::Close => writer.close(),
+        }
+        at = next;
     }
     writer.out
 }
@@ -37,9 +49,8 @@ enum Gap {
     Blank,
 }
 
-#[derive(Default)]
 struct Writer<'a> {
-    pieces: &'a [Piece],
+    body: &'a Body,
     out: String,
     /// What each line begins with: `> ` of quotations, the indent of list items.
     prefix: String,
@@ -56,22 +67,24 @@ struct Writer<'a> {
     in_cell: bool,
 }
 
+#[derive(Clone, Copy)]
 struct Open {
     tag: Tag,
+    attrs: Span,
     /// The prefix to return to at the end.
     prefix_len: usize,
     /// What to write at the end of an inline element.
-    tail: String,
+    tail: &'static str,
     /// Lists: the marker's mark and the next number.
     mark: char,
-    number: i64,
+    number: i32,
 }
 
 impl Writer<'_> {
     /// Begins an element and gives where to go on.
-    fn open(&mut self, at: usize, tag: Tag, attrs: &[(&'static str, String)]) -> usize {
-        let mut open = Open { tag, prefix_len: self.prefix.len(), tail: String::new(), mark: ' ', number: 1 };
-        let after_list = std::mem::take(&mut self.after_list);
+    fn open(&mut self, at: usize, tag: Tag, attrs: Span) -> usize {
+        let mut open = Open { tag, attrs, prefix_len: self.prefix.len(), tail: "", mark: ' ', number: 1 };
+        let after_list = self.after_list.take();
         match tag {
             Tag::Pre => return self.code_block(at),
             Tag::Code | Tag::Math | Tag::Img | Tag::Br | Tag::Video | Tag::Audio => return self.inline_leaf(at, tag, attrs),
@@ -87,7 +100,7 @@ impl Writer<'_> {
             Tag::Ul | Tag::Ol => {
                 let marks = if tag == Tag::Ul { ['-', '*'] } else { ['.', ')'] };
                 open.mark = if after_list == Some(marks[0]) { marks[1] } else { marks[0] };
-                open.number = number(attrs, "start").unwrap_or(1);
+                open.number = self.number(attrs, Attr::Start).unwrap_or(1);
                 let in_item = self.open.last().is_some_and(|open| open.tag == Tag::Li);
                 // Only a list that starts at 1 may follow a line of text directly.
                 let tight = in_item && (tag == Tag::Ul || open.number == 1);
@@ -101,15 +114,17 @@ impl Writer<'_> {
                 self.prefix.push_str("> ");
                 self.after_marker = true;
             }
-            _ if tag.heading_level().is_some() && !self.in_cell => {
-                self.gap(Gap::Blank);
-                self.begin();
-                self.out.extend((0..tag.heading_level().unwrap_or(2)).map(|_| '#'));
-                self.out.push(' ');
-                self.line_start = false;
-            }
-            _ if is_separate(tag) => self.gap(Gap::Blank),
-            _ => open.tail = self.begin_inline(at, tag, attrs),
+            _ => match tag.heading_level() {
+                Some(level) if !self.in_cell => {
+                    self.gap(Gap::Blank);
+                    self.begin();
+                    self.repeat("#", usize::from(level));
+                    self.out.push(' ');
+                    self.line_start = false;
+                }
+                _ if is_separate(tag) => self.gap(Gap::Blank),
+                _ => open.tail = self.begin_inline(at, tag, attrs),
+            },
         }
         self.open.push(open);
         at + 1
@@ -118,7 +133,10 @@ impl Writer<'_> {
     fn close(&mut self) {
         let Some(open) = self.open.pop() else { return };
         self.prefix.truncate(open.prefix_len);
-        self.out.push_str(&open.tail);
+        self.out.push_str(open.tail);
+        if open.tag == Tag::A && !open.tail.is_empty() {
+            self.end_link(self.body.attr(open.attrs, Attr::Href));
+        }
         self.after_list = matches!(open.tag, Tag::Ul | Tag::Ol).then_some(open.mark);
         match open.tag {
             Tag::Table => self.end_table(),
@@ -139,23 +157,36 @@ impl Writer<'_> {
     }
 
     /// Writes an item's marker and indents what follows by its width.
-    fn begin_item(&mut self, attrs: &[(&'static str, String)]) {
+    fn begin_item(&mut self, attrs: Span) {
         self.gap(Gap::Line);
         if self.in_cell {
             return;
         }
         self.begin();
+        let stated = self.number(attrs, Attr::Value);
         let Some(list) = self.open.last_mut() else { return };
-        let marker = if list.tag == Tag::Ol {
-            let number = number(attrs, "value").unwrap_or(list.number);
-            list.number = number + 1;
-            format!("{}{} ", number.clamp(0, 999_999_999), list.mark)
-        } else {
-            format!("{} ", if list.mark == ' ' { '-' } else { list.mark })
-        };
-        self.out.push_str(&marker);
-        self.prefix.extend(marker.chars().map(|_| ' '));
+        let from = self.out.len();
+        if list.tag == Tag::Ol {
+            let number = stated.unwrap_or(list.number);
+            list.number = number.saturating_add(1);
+            push_number(&mut self.out, number.clamp(0, ITEM_NUMBER_MAX));
+        }
+        self.out.push(if list.mark == ' ' { '-' } else { list.mark });
+        self.out.push(' ');
+        for _ in from..self.out.len() {
+            self.prefix.push(' ');
+        }
         self.after_marker = true;
+    }
+
+    fn number(&self, attrs: Span, attr: Attr) -> Option<i32> {
+        decimal::integer(self.body.attr(attrs, attr))
+    }
+
+    fn repeat(&mut self, mark: &str, times: usize) {
+        for _ in 0..times {
+            self.out.push_str(mark);
+        }
     }
 
     /// Widens the gap to what comes next. In a table cell all stays on one line.
@@ -203,36 +234,43 @@ impl Writer<'_> {
 
     /// A fenced code block, or a code span inside a table cell.
     fn code_block(&mut self, at: usize) -> usize {
-        let end = end_of(self.pieces, at);
-        let code = raw_text(&self.pieces[at..end]);
+        let end = self.body.end_of(at);
+        let code = self.raw_text(at, end);
         if self.in_cell {
             self.gap(Gap::Space);
-            let span = inline::code_span(&code.replace('\n', " "), true);
-            self.write(&span);
+            self.code_span(&code.split('\n').collect::<Vec<_>>().join(" "));
             self.gap(Gap::Space);
             return end;
         }
-        let language = self.pieces[at..end].iter().find_map(|piece| match piece {
-            Piece::Open(Tag::Code, attrs) => attrs.iter().find_map(|(_, value)| value.strip_prefix("language-")),
-            _ => None,
-        });
-        let fence = "`".repeat(longest_run(&code, '`').max(2) + 1);
+        let class = match self.body.pieces().get(at + 1) {
+            Some(&Piece::Open(_, attrs)) => self.body.attr(attrs, Attr::Class),
+            _ => "",
+        };
+        let fence_len = longest_run(&code, '`').max(2) + 1;
         self.gap(Gap::Blank);
-        self.write(&fence);
-        self.out.push_str(language.unwrap_or(""));
+        self.begin();
+        self.repeat("`", fence_len);
+        self.out.push_str(class.strip_prefix("language-").unwrap_or_default());
         for line in code.lines() {
             self.out.push('\n');
-            if !line.is_empty() {
-                self.out.push_str(&self.prefix);
-                self.out.push_str(line);
-            } else {
-                self.out.push_str(self.prefix.trim_end());
-            }
+            self.out.push_str(if line.is_empty() { self.prefix.trim_end() } else { &self.prefix });
+            self.out.push_str(line);
         }
         self.new_line();
-        self.out.push_str(&fence);
+        self.repeat("`", fence_len);
         self.gap(Gap::Blank);
         end
+    }
+
+    /// The text of an element's pieces as it is.
+    fn raw_text(&self, from: usize, end: usize) -> String {
+        let mut out = String::new();
+        for &piece in self.body.part(from..end) {
+            if let Piece::Text(text) = piece {
+                out.push_str(self.body.text(text));
+            }
+        }
+        out
     }
 }
 
@@ -243,26 +281,16 @@ fn is_separate(tag: Tag) -> bool {
     is_block || tag.heading_level().is_some()
 }
 
-fn number(attrs: &[(&'static str, String)], name: &str) -> Option<i64> {
-    attrs.iter().find(|(attr, _)| *attr == name)?.1.parse().ok()
-}
-
-/// The text of pieces as it is.
-fn raw_text(pieces: &[Piece]) -> String {
-    let texts = pieces.iter().filter_map(|piece| if let Piece::Text(text) = piece { Some(text.as_str()) } else { None });
-    texts.collect()
-}
-
 fn longest_run(text: &str, mark: char) -> usize {
-    text.split(|c| c != mark).map(|run| run.chars().count()).max().unwrap_or(0)
+    text.split(|c| c != mark).map(str::len).max().unwrap_or(0)
 }
 
-/// The first character of the text that follows piece `at` in the same block, or a line end.
-fn char_after(pieces: &[Piece], at: usize) -> char {
-    for piece in pieces.iter().skip(at) {
+/// The first character of the text from a piece on in the same block, or a line end.
+fn char_after(body: &Body, at: usize) -> char {
+    for &piece in body.part(at..body.pieces().len()) {
         match piece {
-            Piece::Text(text) => return text.chars().next().unwrap_or('\n'),
-            Piece::Open(tag, _) if tag.is_block() || safe::is_void(*tag) => return '\n',
+            Piece::Text(text) => return body.text(text).chars().next().unwrap_or('\n'),
+            Piece::Open(tag, _) if tag.is_block() || safe::is_void(tag) => break,
             _ => {}
         }
     }

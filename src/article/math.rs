@@ -1,8 +1,8 @@
 //! Formulas: MathML is kept. KaTeX, MathJax and MediaWiki say each formula twice, once for the eye and once as MathML; it is
 //! taken once.
 
-use super::Piece;
-use super::flow::Attrs;
+use super::classes::{self, Sign, Signs, has_word};
+use super::flow::Flow;
 use super::safe;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
@@ -15,92 +15,99 @@ const SET_NODES_MAX: u32 = 40;
 const DEPTH_MAX: usize = 32;
 /// Characters of TeX that are kept beside a formula.
 const TEX_CHARS_MAX: usize = 4000;
-/// Class words and element names around a formula that is said twice.
-const WRAPPERS: [&str; 7] =
-    ["katex", "MathJax", "MathJax_CHTML", "MathJax_SVG", "MathJax_Display", "mwe-math-element", "mjx-container"];
 
-/// A formula, or a wrapper around its two forms.
-pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
+/// A wrapper around the two forms of a formula.
+pub fn wrapper(cx: &Context, flow: &mut Flow, at: NodeId, signs: Signs) -> Option<Step> {
     let page = cx.page;
-    match page.tag(at) {
-        Tag::Math => Some(Step::InlineLeaf(pieces(page, at, at))),
-        Tag::Script => tex_script(page, at),
-        Tag::Span | Tag::Div | Tag::Other => {
-            if has_class(page, at, "MathJax_Preview") {
-                return Some(Step::Skip);
-            }
-            if !is_wrapper(page, at) || page.end(at).0 - at.0 > WRAPPER_NODES_MAX {
-                return None;
-            }
-            let math = page.descendants(at).find(|&node| page.tag(node) == Tag::Math)?;
-            Some(Step::InlineLeaf(pieces(page, math, at)))
-        }
-        _ => None,
+    if signs.has(Sign::FormulaPreview) {
+        return Some(Step::Skip);
     }
+    if !is_wrapper(page, at, signs) || page.end(at).0 - at.0 > WRAPPER_NODES_MAX {
+        return None;
+    }
+    let math = page.descendants(at).find(|&node| page.tag(node) == Tag::Math)?;
+    Some(formula(cx, flow, math, at))
 }
 
-fn is_wrapper(page: &Page, at: NodeId) -> bool {
-    WRAPPERS.iter().any(|name| has_class(page, at, name) || page.attr(at, Attr::TagName) == Some(name))
-}
-
-fn has_class(page: &Page, at: NodeId, name: &str) -> bool {
-    page.attr(at, Attr::Class).is_some_and(|class| class.split_ascii_whitespace().any(|word| word == name))
+fn is_wrapper(page: &Page, at: NodeId, signs: Signs) -> bool {
+    signs.has(Sign::Formula) || page.tag(at) == Tag::Other && page.attr(at, Attr::TagName) == Some("mjx-container")
 }
 
 /// TeX that MathJax has not set yet stands in a script. Where it has, the formula came just before.
-fn tex_script(page: &Page, at: NodeId) -> Option<Step> {
-    if !page.attr(at, Attr::Type)?.starts_with("math/tex") {
-        return None;
+pub fn tex_script(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
+    let page = cx.page;
+    if !page.attr(at, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")) {
+        return Step::Skip;
     }
     let before = node_range(at.0.saturating_sub(SET_NODES_MAX)..at.0);
-    let is_set = before.into_iter().any(|node| page.tag(node) == Tag::Math || is_wrapper(page, node));
+    let is_set = |node| page.tag(node) == Tag::Math || is_wrapper(page, node, classes::signs(page, node));
     let tex = page.raw_text(at);
-    if is_set || tex.trim().is_empty() || tex.len() > TEX_CHARS_MAX {
-        return Some(Step::Skip);
+    let tex = tex.trim();
+    if !tex.is_empty() && tex.len() <= TEX_CHARS_MAX && !before.into_iter().any(is_set) && flow.begin_inline_leaf() {
+        let attrs = flow.body.take_attrs();
+        flow.body.open(Tag::Code, attrs);
+        flow.body.push_text(tex);
+        flow.body.close();
     }
-    let tex = Piece::Text(tex.trim().to_owned());
-    Some(Step::InlineLeaf(vec![Piece::Open(Tag::Code, Attrs::new()), tex, Piece::Close]))
+    Step::Skip
 }
 
 /// The formula's allowed elements. `wrapper` is asked as well for whether it stands on a line of its own.
-fn pieces(page: &Page, math: NodeId, wrapper: NodeId) -> Vec<Piece> {
-    let mut out = Vec::new();
+pub fn formula(cx: &Context, flow: &mut Flow, math: NodeId, wrapper: NodeId) -> Step {
+    if flow.begin_inline_leaf() {
+        let page = cx.page;
+        let is_display = page.attr(math, Attr::Display) == Some("block")
+            || has_word(page, wrapper, "MathJax_Display")
+            || page.parent(wrapper).is_some_and(|parent| has_word(page, parent, "katex-display"));
+        if is_display {
+            flow.body.add(Tag::Math, Attr::Display, "block");
+        }
+        if let Some(tex) = tex(page, math).filter(|tex| tex.len() <= TEX_CHARS_MAX) {
+            flow.body.add(Tag::Math, Attr::Alttext, tex.trim());
+        }
+        elements(page, flow, math);
+    }
+    Step::Skip
+}
+
+/// The TeX that is said beside the formula.
+fn tex(page: &Page, math: NodeId) -> Option<String> {
+    let is_tex = |&node: &NodeId| {
+        page.tag(node) == Tag::Annotation && page.attr(node, Attr::Encoding).is_some_and(|encoding| encoding.contains("tex"))
+    };
+    match page.descendants(math).find(is_tex) {
+        Some(annotation) => Some(page.raw_text(annotation)),
+        None => page.attr(math, Attr::Alttext).map(str::to_owned),
+    }
+}
+
+fn elements(page: &Page, flow: &mut Flow, math: NodeId) {
     let mut open: Vec<NodeId> = Vec::new();
-    let mut tex = None;
     let mut at = math;
     while at < page.end(math) {
         while open.last().is_some_and(|&end| at >= end) {
             open.pop();
-            out.push(Piece::Close);
+            flow.body.close();
         }
         let tag = page.tag(at);
         let mut next = NodeId(at.0 + 1);
-        if tag == Tag::Annotation {
-            let is_tex = page.attr(at, Attr::Encoding).is_some_and(|encoding| encoding.contains("tex"));
-            tex = tex.or_else(|| is_tex.then(|| page.raw_text(at)));
-            next = page.end(at);
-        } else if tag == Tag::Text {
+        if tag == Tag::Text {
             let text = page.text(at).trim();
-            let in_token = page.parent(at).is_some_and(|parent| is_token(page.tag(parent)));
-            out.extend((in_token && !text.is_empty()).then(|| Piece::Text(text.to_owned())));
-        } else if tag == Tag::Other || tag.hides_text() {
+            if !text.is_empty() && page.parent(at).is_some_and(|parent| is_token(page.tag(parent))) {
+                flow.body.push_text(text);
+            }
+        } else if tag == Tag::Annotation || tag == Tag::Other || tag.hides_text() {
             next = page.end(at);
         } else if safe::is_formula(tag) && open.len() < DEPTH_MAX && (tag != Tag::Math || at == math) {
-            out.push(Piece::Open(tag, Attrs::new()));
+            let attrs = flow.body.take_attrs();
+            flow.body.open(tag, attrs);
             open.push(page.end(at));
         }
         at = next;
     }
-    out.extend(open.iter().map(|_| Piece::Close));
-    let tex = tex.or_else(|| page.attr(math, Attr::Alttext).map(str::to_owned));
-    if let Some(Piece::Open(_, attrs)) = out.first_mut() {
-        let is_display = page.attr(math, Attr::Display) == Some("block")
-            || has_class(page, wrapper, "MathJax_Display")
-            || page.parent(wrapper).is_some_and(|parent| has_class(page, parent, "katex-display"));
-        attrs.extend(is_display.then(|| ("display", "block".to_owned())));
-        attrs.extend(tex.filter(|tex| tex.len() <= TEX_CHARS_MAX).map(|tex| ("alttext", tex.trim().to_owned())));
+    for _ in open {
+        flow.body.close();
     }
-    out
 }
 
 /// MathML elements that hold characters; text elsewhere in a formula is only white space between them.

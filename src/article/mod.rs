@@ -5,6 +5,8 @@
 //! that [`safe`] does not list gets in.
 
 pub mod alike;
+mod body;
+mod classes;
 mod code;
 mod credits;
 mod embeds;
@@ -24,26 +26,17 @@ mod paragraphs;
 mod quotes;
 pub mod safe;
 mod seam;
+mod space;
 mod tables;
 mod text;
 mod walk;
 
+pub use body::{Body, Piece, Span};
+
 use crate::clutter::Finding;
 use crate::content::MainContent;
-use crate::page::{Page, Tag, url};
+use crate::page::{Page, url};
 use crate::reading::{Article, Metadata};
-use std::ops::Range;
-
-/// One step of the article in document order: its content as events, so that no writer needs recursion.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
-    /// An allow-listed element begins, with its allow-listed attributes. Void elements (`br`, `hr`, `img`) have no `Close`.
-    Open(Tag, Vec<(&'static str, String)>),
-    /// Text, white space as it is to be shown.
-    Text(String),
-    /// The innermost open element ends.
-    Close,
-}
 
 /// Builds the article from the chosen nodes.
 pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Finding]) -> Article {
@@ -55,52 +48,11 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
         data_tables: tables::survey(page, main),
         targets: footnotes::targets(page, main),
     };
-    let mut body = walk::pieces(&cx);
+    let mut body = walk::body(&cx);
     safe::enforce(&mut body);
     headings::drop_title(&mut body, metadata.title.as_deref().unwrap_or(""));
     headings::level(&mut body);
     quotes::drop_pull_quotes(&mut body);
     let credits = credits::read(page, main, findings, &body);
-    let (html, text, markdown) = (html::write(&body), text::write(&body), markdown::write(&body));
-    fields::fill(
-        page,
-        metadata,
-        credits,
-        Article { html, text, markdown, body, confidence: main.confidence, ..Article::default() },
-        main,
-    )
-}
-
-/// One past the piece that closes the element opened at `from`.
-fn end_of(pieces: &[Piece], from: usize) -> usize {
-    let mut depth = 0usize;
-    for (at, piece) in pieces.iter().enumerate().skip(from) {
-        match piece {
-            Piece::Open(tag, _) if !safe::is_void(*tag) => depth += 1,
-            Piece::Close => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 {
-            return at + 1;
-        }
-    }
-    pieces.len()
-}
-
-/// The text of a run of pieces, with spaces where elements meet.
-fn text_in(pieces: &[Piece]) -> String {
-    text::write(pieces)
-}
-
-/// Takes out ranges of pieces, which must be balanced, in order and apart.
-fn remove(pieces: &mut Vec<Piece>, ranges: &[Range<usize>]) {
-    let mut ranges = ranges.iter().peekable();
-    let mut at = 0;
-    pieces.retain(|_| {
-        while ranges.peek().is_some_and(|range| range.end <= at) {
-            ranges.next();
-        }
-        at += 1;
-        !ranges.peek().is_some_and(|range| range.contains(&(at - 1)))
-    });
+    fields::fill(page, metadata, credits, body, main)
 }

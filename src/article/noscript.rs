@@ -7,27 +7,31 @@ pub struct Image {
     pub src: String,
     /// `alt`.
     pub alt: String,
-    /// `width`.
-    pub width: Option<String>,
-    /// `height`.
-    pub height: Option<String>,
+    /// `width`, empty where there is none.
+    pub width: String,
+    /// `height`, empty where there is none.
+    pub height: String,
 }
 
 /// The first `<img>` with an address.
 pub fn image(markup: &str) -> Option<Image> {
-    let from = markup.match_indices('<').map(|(at, _)| at + 1).find(|&at| {
-        let name = markup.get(at..at + 3).is_some_and(|name| name.eq_ignore_ascii_case("img"));
-        name && markup[at + 3..].starts_with(|c: char| c.is_ascii_whitespace() || c == '/')
-    })?;
-    let mut rest = &markup[from + 3..];
+    let mut rest = markup;
+    loop {
+        rest = rest.split_once('<')?.1;
+        let is_img = rest.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("img"));
+        if is_img && rest.get(3..).is_some_and(|after| after.starts_with([' ', '\t', '\n', '\r', '/'])) {
+            break;
+        }
+    }
+    rest = rest.get(3..)?;
     let mut image = Image::default();
     while let Some((name, value, after)) = attribute(rest) {
-        match name.to_ascii_lowercase().as_str() {
-            "src" if image.src.is_empty() => image.src = unescape(value),
-            "alt" if image.alt.is_empty() => image.alt = unescape(value),
-            "width" => image.width = Some(unescape(value)),
-            "height" => image.height = Some(unescape(value)),
-            _ => {}
+        let slots =
+            [("src", &mut image.src), ("alt", &mut image.alt), ("width", &mut image.width), ("height", &mut image.height)];
+        for (known, slot) in slots {
+            if slot.is_empty() && name.eq_ignore_ascii_case(known) {
+                unescape(slot, value);
+            }
         }
         rest = after;
     }
@@ -36,30 +40,33 @@ pub fn image(markup: &str) -> Option<Image> {
 
 /// The next attribute of a tag, and what comes after it; `None` where the tag ends.
 fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
-    let tag = tag.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-    let name_end = tag.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '>' | '/')).unwrap_or(tag.len());
-    if name_end == 0 && !tag.starts_with('=') {
+    let tag = tag.trim_start_matches([' ', '\t', '\n', '\r', '/']);
+    let (name, rest) = tag.split_at(tag.find([' ', '\t', '\n', '\r', '=', '>', '/']).unwrap_or(tag.len()));
+    if name.is_empty() && !tag.starts_with('=') {
         return None;
     }
-    let (name, rest) = tag.split_at(name_end);
     let Some(value) = rest.trim_start().strip_prefix('=') else { return Some((name, "", rest)) };
     let value = value.trim_start();
-    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-    match quote {
-        Some(quote) => {
-            let (value, after) = value[1..].split_once(quote)?;
-            Some((name, value, after))
-        }
-        None => {
-            let end = value.find(|c: char| c.is_ascii_whitespace() || c == '>').unwrap_or(value.len());
-            Some((name, &value[..end], &value[end..]))
+    for quote in ['"', '\''] {
+        if let Some(quoted) = value.strip_prefix(quote) {
+            let (value, after) = quoted.split_once(quote)?;
+            return Some((name, value, after));
         }
     }
+    let (value, after) = value.split_at(value.find([' ', '\t', '\n', '\r', '>']).unwrap_or(value.len()));
+    Some((name, value, after))
 }
 
-fn unescape(value: &str) -> String {
-    let names = [("&quot;", "\""), ("&#34;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
-    names.iter().fold(value.to_owned(), |value, (name, mark)| value.replace(name, mark))
+fn unescape(out: &mut String, value: &str) {
+    const NAMES: [(&str, char); 6] =
+        [("&quot;", '"'), ("&#34;", '"'), ("&#39;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&')];
+    let mut rest = value;
+    while let Some(c) = rest.chars().next() {
+        let known = NAMES.iter().find(|(name, _)| rest.starts_with(name));
+        let (c, bytes) = known.map_or((c, c.len_utf8()), |(name, mark)| (*mark, name.len()));
+        out.push(c);
+        rest = rest.get(bytes..).unwrap_or_default();
+    }
 }
 
 #[cfg(test)]

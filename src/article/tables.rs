@@ -1,16 +1,13 @@
 //! Tables: those that hold data stay tables, those that only place things on the page are taken apart.
 
-use super::flow::Attrs;
+use super::flow::Flow;
 use super::walk::{Context, Step};
 use crate::content::MainContent;
-use crate::page::{Attr, NodeId, Page, Tag, node_range};
-use crate::sort;
-
-/// The tables of the article that hold data, sorted.
-pub type DataTables = Vec<NodeId>;
+use crate::page::{Attr, NodeId, NodeSet, Page, Tag, node_range};
+use crate::text::decimal;
 
 /// Columns or rows that one cell may span. Larger spans are mistakes or meant to exhaust memory.
-const SPAN_MAX: u32 = 100;
+const SPAN_MAX: i32 = 100;
 /// Mean characters of a cell in a table without headings. Above, the cells are the columns of a page, not data.
 const CELL_CHARS_MEAN_MAX: u32 = 120;
 /// Characters of one cell in a table without headings; a longer one is a text of its own.
@@ -34,14 +31,20 @@ struct Shape {
     chars_in_cell_max: u32,
 }
 
-/// Finds the data tables in one pass.
-pub fn survey(page: &Page, main: &MainContent) -> DataTables {
-    let mut data = DataTables::new();
-    for root in &main.roots {
+/// Finds the tables of the article that hold data, in one pass.
+pub fn survey(page: &Page, main: &MainContent) -> NodeSet {
+    let mut data = NodeSet::default();
+    for &root in &main.roots {
         let mut open: Vec<Shape> = Vec::new();
-        for at in node_range(root.0..page.end(*root).0) {
-            while open.last().is_some_and(|shape| at >= shape.end) {
-                data.extend(open.pop().filter(|shape| shape.is_data(page)).map(|shape| shape.node));
+        // One node further: there all tables end.
+        for at in node_range(root.0..page.end(root).0 + 1) {
+            while let Some(shape) = open.pop_if(|shape| at >= shape.end) {
+                if shape.is_data(page) {
+                    data.insert(shape.node);
+                }
+            }
+            if at == page.end(root) {
+                break;
             }
             let tag = page.tag(at);
             if let Some(shape) = open.last_mut() {
@@ -51,11 +54,8 @@ pub fn survey(page: &Page, main: &MainContent) -> DataTables {
                 open.push(Shape { node: at, end: page.end(at), ..Shape::default() });
             }
         }
-        while let Some(shape) = open.pop() {
-            data.extend(shape.is_data(page).then_some(shape.node));
-        }
     }
-    sort::by_number(data, |table| table.0)
+    data
 }
 
 impl Shape {
@@ -98,25 +98,17 @@ impl Shape {
     }
 }
 
-/// Tables and their parts. Rows and cells of a table that was taken apart find no table to stand in, and become lines.
-pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
+/// `<td>` and `<th>`. Rows and cells of a table that was taken apart find no table to stand in, and become lines.
+pub fn cell(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
     let tag = cx.page.tag(at);
-    match tag {
-        Tag::Table if cx.data_tables.binary_search(&at).is_ok() => Some(Step::Block(tag, Attrs::new())),
-        Tag::Tr | Tag::Caption => Some(Step::Block(tag, Attrs::new())),
-        Tag::Td | Tag::Th => Some(Step::Cell(tag, cell_attrs(cx, at))),
-        _ => None,
-    }
-}
-
-fn cell_attrs(cx: &Context, at: NodeId) -> Attrs {
-    let mut attrs = Attrs::new();
-    for (attr, name) in [(Attr::Colspan, "colspan"), (Attr::Rowspan, "rowspan")] {
-        let span = cx.page.attr(at, attr).and_then(|value| value.trim().parse::<u32>().ok());
-        attrs.extend(span.filter(|&span| span > 1).map(|span| (name, span.min(SPAN_MAX).to_string())));
+    for attr in [Attr::Colspan, Attr::Rowspan] {
+        let span = cx.page.attr(at, attr).and_then(|value| decimal::integer(value.trim())).unwrap_or(1);
+        if span > 1 {
+            flow.body.add_number(tag, attr, span.min(SPAN_MAX));
+        }
     }
     if let Some(scope) = cx.page.attr(at, Attr::Scope) {
-        attrs.push(("scope", scope.trim().to_ascii_lowercase()));
+        flow.body.add(tag, Attr::Scope, &scope.trim().to_ascii_lowercase());
     }
-    attrs
+    Step::Cell(tag)
 }

@@ -1,19 +1,20 @@
 //! The article as plain text: paragraphs with one blank line between them, list items and table rows on lines of their own,
 //! words never glued.
 
-use super::Piece;
+use super::body::{Body, Piece};
 use crate::page::Tag;
+use std::ops::Range;
 
 /// Whether captions are part of the text. People who mark what belongs to an article leave most captions out.
 const CAPTIONS_IN_TEXT: bool = false;
 
-/// Writes the text.
-pub fn write(pieces: &[Piece]) -> String {
+/// Writes the text of a range of pieces.
+pub fn write(body: &Body, range: Range<usize>) -> String {
     let mut writer = Writer { out: String::new(), open: Vec::new(), gap: Gap::None, cells: 0 };
-    for piece in pieces {
+    for &piece in body.part(range) {
         match piece {
-            Piece::Open(tag, _) => writer.open(*tag),
-            Piece::Text(text) => writer.text(text),
+            Piece::Open(tag, _) => writer.open(tag),
+            Piece::Text(text) => writer.text(body.text(text)),
             Piece::Close => writer.close(),
         }
     }
@@ -66,23 +67,12 @@ impl Writer {
 
     /// The gap before and after an element.
     fn widen(&mut self, tag: Tag) {
-        let in_list = self.open.iter().rev().any(|tag| matches!(tag, Tag::Li | Tag::Dd));
+        let in_list = || self.open.iter().rev().any(|tag| matches!(tag, Tag::Li | Tag::Dd));
         let gap = match tag {
             Tag::Td | Tag::Th => Gap::Cell,
             Tag::Li | Tag::Tr | Tag::Dt | Tag::Dd | Tag::Mtr => Gap::Line,
-            Tag::Ul | Tag::Ol | Tag::Dl | Tag::P if in_list => Gap::Line,
-            Tag::P
-            | Tag::Ul
-            | Tag::Ol
-            | Tag::Dl
-            | Tag::Blockquote
-            | Tag::Pre
-            | Tag::Table
-            | Tag::Caption
-            | Tag::Figure
-            | Tag::Figcaption
-            | Tag::Hr => Gap::Paragraph,
-            _ if tag.heading_level().is_some() => Gap::Paragraph,
+            Tag::Ul | Tag::Ol | Tag::Dl | Tag::P if in_list() => Gap::Line,
+            _ if tag.is_block() => Gap::Paragraph,
             _ => return,
         };
         // All that is in one cell stays on its row.
@@ -108,9 +98,25 @@ impl Writer {
         }
         self.gap = Gap::None;
         let in_code = self.open.contains(&Tag::Pre);
-        // Soft hyphens and zero-width spaces only say where a word may break; they would cut it in two for a search.
-        let chars = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}'));
-        self.out.extend(chars.map(|c| if c == '\u{a0}' && !in_code { ' ' } else { c }));
+        let mut run = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            // Only characters that begin with these bytes are written otherwise than they are.
+            if !matches!(byte, 0xc2 | 0xe2 | 0xef) {
+                continue;
+            }
+            let (words, rest) = text.split_at_checked(at).unwrap_or_default();
+            let c = rest.chars().next().unwrap_or_default();
+            let written = match c {
+                // Soft hyphens and zero-width spaces only say where a word may break; they would cut it in two for a search.
+                '\u{ad}' | '\u{200b}' | '\u{feff}' => "",
+                '\u{a0}' if !in_code => " ",
+                _ => continue,
+            };
+            self.out.push_str(words.get(run..).unwrap_or_default());
+            self.out.push_str(written);
+            run = at + c.len_utf8();
+        }
+        self.out.push_str(text.get(run..).unwrap_or_default());
     }
 }
 

@@ -1,9 +1,9 @@
 //! The walk over the chosen nodes: one pass in document order, each element asked what it becomes.
 
-pub use super::flow::Place;
-use super::flow::{Attrs, Flow};
-use super::tables::DataTables;
-use super::{Piece, code, embeds, figures, footnotes, headings, links, lists, math, paragraphs, quotes, tables};
+use super::body::Body;
+use super::classes::{self, Sign, Signs};
+use super::flow::Flow;
+use super::{code, embeds, figures, footnotes, headings, links, lists, math, paragraphs, tables};
 use crate::content::MainContent;
 use crate::page::{NodeId, NodeSet, Page, Tag};
 
@@ -18,7 +18,7 @@ pub struct Context<'a> {
     /// Nodes inside the article that are shown elsewhere: findings, and elements that became fields.
     pub left_out: NodeSet,
     /// The tables that hold data.
-    pub data_tables: DataTables,
+    pub data_tables: NodeSet,
     /// The ids that links in the article lead to, sorted.
     pub targets: Vec<u64>,
 }
@@ -30,30 +30,27 @@ impl Context<'_> {
     }
 }
 
-/// What becomes of an element.
+/// What becomes of an element. Its attributes wait in the flow's body.
+#[derive(Clone, Copy)]
 pub enum Step {
-    /// It is left out with all that is in it.
+    /// It is left out with all that is in it, or is written already.
     Skip,
     /// Only what is in it counts.
     Through,
     /// What is in it stands on lines of its own.
     Line,
     /// It is a block.
-    Block(Tag, Attrs),
+    Block(Tag),
     /// It is a table cell: a block that stays even when empty.
-    Cell(Tag, Attrs),
+    Cell(Tag),
     /// It stands in the line.
-    Inline(Tag, Attrs),
+    Inline(Tag),
     /// It ends the line: `<br>`.
     Break,
-    /// These pieces replace it, in the line.
-    InlineLeaf(Vec<Piece>),
-    /// These pieces replace it, between paragraphs; the tag is that of the first.
-    BlockLeaf(Tag, Vec<Piece>),
 }
 
-/// The pieces of the article.
-pub fn pieces(cx: &Context) -> Vec<Piece> {
+/// The article's content.
+pub fn body(cx: &Context) -> Body {
     let mut walk = Walk { cx, flow: Flow::default(), open: Vec::new() };
     for &root in &cx.main.roots {
         walk.run(root);
@@ -65,129 +62,140 @@ pub fn pieces(cx: &Context) -> Vec<Piece> {
 struct Walk<'a> {
     cx: &'a Context<'a>,
     flow: Flow,
-    /// The elements around the current node that need something done at their end, innermost last.
-    open: Vec<(NodeId, Ending)>,
-}
-
-#[derive(Clone, Copy)]
-enum Ending {
-    Line,
-    Block,
-    Cell,
-    Inline,
-    Through(Tag),
+    /// The elements around the current node that need something done at their end, innermost last: where that is, and what
+    /// they became, and their own tag.
+    open: Vec<(NodeId, Step, Tag)>,
 }
 
 impl Walk<'_> {
     fn run(&mut self, root: NodeId) {
         let page = self.cx.page;
+        let end = page.end(root);
         let mut at = root;
-        while at < page.end(root) {
+        while at < end {
             self.leave(at);
-            at = match page.tag(at) {
-                _ if self.cx.leaves_out(at) => {
-                    if page.tag(at).is_block() {
-                        self.flow.end_line();
-                    }
-                    page.end(at)
+            let tag = page.tag(at);
+            at = if self.cx.leaves_out(at) {
+                if tag.is_block() {
+                    self.flow.end_line();
                 }
-                Tag::Text => {
-                    self.flow.text(page.text(at));
-                    page.end(at)
-                }
-                _ => {
-                    let step = if at == root { root_step(self.cx, at) } else { step(self.cx, at, self.flow.place()) };
-                    self.take(at, step)
-                }
+                page.end(at)
+            } else if tag == Tag::Text {
+                self.flow.text(page.text(at));
+                page.end(at)
+            } else {
+                footnotes::set_id(self.cx, &mut self.flow, at);
+                let step = step(self.cx, &mut self.flow, at, at == root);
+                self.take(at, step)
             };
         }
-        self.leave(page.end(root));
+        self.leave(end);
     }
 
     fn leave(&mut self, at: NodeId) {
-        while let Some(&(end, ending)) = self.open.last()
+        while let Some(&(end, step, tag)) = self.open.last()
             && at >= end
         {
             self.open.pop();
-            match ending {
-                Ending::Line => self.flow.end_line(),
-                Ending::Block => self.flow.close(),
-                Ending::Cell => {
+            match step {
+                Step::Block(_) => self.flow.close(),
+                Step::Cell(_) => {
                     self.flow.keep_empty();
                     self.flow.close();
                 }
-                Ending::Inline => self.flow.close_inline(),
-                Ending::Through(tag) => self.flow.note_end(tag),
+                Step::Inline(_) => self.flow.close_inline(),
+                Step::Line => self.flow.end_line(),
+                _ => self.flow.note_end(tag),
             }
         }
     }
 
     /// Carries out a step and gives where to go on.
     fn take(&mut self, at: NodeId, mut step: Step) -> NodeId {
-        if let Some(id) = footnotes::id(self.cx, at) {
-            match &mut step {
-                Step::Block(_, attrs) | Step::Cell(_, attrs) | Step::Inline(_, attrs) => attrs.push(("id", id)),
-                Step::Skip => {}
-                _ => self.flow.anchor(id),
+        let page = self.cx.page;
+        match step {
+            Step::Skip => {
+                self.flow.body.drop_attrs();
+                return page.end(at);
+            }
+            Step::Through | Step::Inline(_) => self.flow.note_start(page.tag(at)),
+            _ => {}
+        }
+        match step {
+            Step::Block(tag) | Step::Cell(tag) if !self.flow.open(tag) => step = Step::Line,
+            Step::Inline(tag) if !self.flow.open_inline(tag) => step = Step::Through,
+            Step::Block(_) | Step::Cell(_) | Step::Inline(_) => {}
+            _ => {
+                self.flow.keep_id();
+                match step {
+                    Step::Break => self.flow.line_break(),
+                    Step::Line => self.flow.end_line(),
+                    _ => {}
+                }
             }
         }
-        let end = self.cx.page.end(at);
-        let ending = match step {
-            Step::Skip => return end,
-            Step::Through => {
-                self.flow.note_start(self.cx.page.tag(at));
-                Some(Ending::Through(self.cx.page.tag(at)))
-            }
-            Step::Break => {
-                self.flow.line_break();
-                None
-            }
-            Step::InlineLeaf(pieces) => {
-                self.flow.inline_leaf(pieces);
-                return end;
-            }
-            Step::BlockLeaf(tag, pieces) => {
-                self.flow.block_leaf(tag, pieces);
-                return end;
-            }
-            Step::Line => {
-                self.flow.end_line();
-                Some(Ending::Line)
-            }
-            Step::Block(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Block } else { Ending::Line }),
-            Step::Cell(tag, attrs) => Some(if self.flow.open(tag, attrs) { Ending::Cell } else { Ending::Line }),
-            Step::Inline(tag, attrs) => {
-                self.flow.note_start(self.cx.page.tag(at));
-                Some(if self.flow.open_inline(tag, attrs) { Ending::Inline } else { Ending::Through(self.cx.page.tag(at)) })
-            }
-        };
-        self.open.extend(ending.map(|ending| (end, ending)));
+        if !matches!(step, Step::Break) {
+            self.open.push((page.end(at), step, page.tag(at)));
+        }
         NodeId(at.0 + 1)
     }
 }
 
-/// Asks each kind of element in turn. Formulas and images come before the question whether the element is hidden, as both
-/// keep their better form in hidden or unread places.
-fn step(cx: &Context, at: NodeId, place: Place) -> Step {
-    if let Some(step) = math::step(cx, at).or_else(|| figures::step(cx, at, place)).or_else(|| embeds::step(cx, at)) {
+/// Asks the file of each kind of element what it becomes. A root was chosen whole, be it marked as hidden or not.
+fn step(cx: &Context, flow: &mut Flow, at: NodeId, is_root: bool) -> Step {
+    let signs = classes::signs(cx.page, at);
+    if !is_root && let Some(step) = seen_or_not(cx, flow, at, signs) {
         return step;
     }
     let tag = cx.page.tag(at);
-    if tag.hides_text() || cx.page.is_hidden(at) || is_control(tag) {
-        return Step::Skip;
+    match tag {
+        Tag::Pre => return code::block(cx, flow, at),
+        Tag::Td | Tag::Div | Tag::Span if signs.has(Sign::LineNumber) => return Step::Skip,
+        Tag::Table if cx.data_tables.contains(at) => return Step::Block(tag),
+        Tag::Tr | Tag::Caption => return Step::Block(tag),
+        Tag::Td | Tag::Th => return tables::cell(cx, flow, at),
+        Tag::Blockquote => return Step::Block(tag),
+        Tag::Aside | Tag::Div | Tag::Section | Tag::P if signs.has(Sign::PullQuote) => return Step::Block(Tag::Blockquote),
+        _ => {}
     }
-    root_step(cx, at)
+    if let Some(heading) = headings::step(cx, at) {
+        return heading;
+    }
+    match tag {
+        Tag::Ul | Tag::Menu | Tag::Dir | Tag::Ol | Tag::Li => lists::step(cx, flow, at),
+        Tag::Dl | Tag::Dt | Tag::Dd => Step::Block(tag),
+        Tag::A => links::step(cx, flow, at),
+        _ => paragraphs::step(cx, flow, at),
+    }
 }
 
-/// The steps of an element that was chosen whole, be it marked as hidden or not.
-fn root_step(cx: &Context, at: NodeId) -> Step {
-    code::step(cx, at)
-        .or_else(|| tables::step(cx, at))
-        .or_else(|| quotes::step(cx, at))
-        .or_else(|| headings::step(cx, at))
-        .or_else(|| lists::step(cx, at))
-        .or_else(|| links::step(cx, at))
-        .unwrap_or_else(|| paragraphs::step(cx, at))
+/// Formulas, images and films come before the question whether the element is hidden, as they keep their better form in
+/// hidden or unread places.
+fn seen_or_not(cx: &Context, flow: &mut Flow, at: NodeId, signs: Signs) -> Option<Step> {
+    let page = cx.page;
+    let tag = page.tag(at);
+    match tag {
+        Tag::Math => return Some(math::formula(cx, flow, at, at)),
+        Tag::Script => return Some(math::tex_script(cx, flow, at)),
+        Tag::Img => return Some(figures::image(cx, flow, at)),
+        Tag::Noscript => return Some(figures::noscript_image(cx, flow, at)),
+        Tag::Video | Tag::Audio => return Some(embeds::media(cx, flow, at)),
+        Tag::Iframe => return Some(embeds::frame(cx, flow, at)),
+        Tag::Figcaption => return Some(Step::Block(tag)),
+        Tag::Figure if figures::holds_something(page, at) => return Some(Step::Block(tag)),
+        Tag::Other if figures::is_amp_image(page, at) => return Some(figures::image(cx, flow, at)),
+        Tag::Span | Tag::Div | Tag::Other => {
+            if let Some(step) = math::wrapper(cx, flow, at, signs) {
+                return Some(step);
+            }
+            // A credit beside its caption is drawn on a line of its own; in the markup nothing may stand between them.
+            if tag == Tag::Span && signs.has(Sign::Credit) && flow.is_inside(Tag::Figcaption) {
+                return Some(Step::Line);
+            }
+        }
+        _ => {}
+    }
+    (tag.hides_text() || page.is_hidden(at) || is_control(tag)).then_some(Step::Skip)
 }
 
 /// Parts of a form: what they say is for filling in, not for reading. The form itself may hold a whole page.

@@ -43,7 +43,7 @@ attrs! {
     DataType "data-type", DataPosition "data-position", DataRect "data-rect", DataZ "data-z", DataVisibility "data-visibility", Datetime "datetime", Dir "dir",
     Display "display", Encoding "encoding", Headers "headers", Height "height", Hidden "hidden", Href "href", Hreflang "hreflang", HttpEquiv "http-equiv",
     Id "id", Inert "inert", ItemId "itemid", ItemProp "itemprop", ItemRef "itemref", ItemScope "itemscope", ItemType "itemtype",
-    Lang "lang", Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster",
+    Lang "lang", Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster", Preload "preload",
     Property "property", Rel "rel", Reversed "reversed", Role "role", Rowspan "rowspan", Scope "scope", Sizes "sizes", SlotName "slot",
     Src "src", Srcset "srcset", Start "start", Style "style", Title "title", Type "type", Typeof "typeof", Value "value",
     Width "width", XmlLang "xml:lang",

@@ -4,26 +4,25 @@
 //! as much as the whole core may take. Host names are therefore left as they are written; nothing here opens them.
 
 use super::{Attr, Page, Tag};
-use std::borrow::Cow;
 
 /// The parts of a reference. What is absent differs from what is empty: `?` has an empty query.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Copy)]
 struct Parts<'a> {
     scheme: Option<&'a str>,
     authority: Option<&'a str>,
-    path: Cow<'a, str>,
+    path: &'a str,
     query: Option<&'a str>,
     fragment: Option<&'a str>,
 }
 
 /// The address that relative references of the page are resolved against: the first `<base href>`, itself resolved against
-/// the page's address; empty where neither is known.
+/// the page's address; empty where neither is known. Clean, as [`push_resolved`] wants it.
 pub fn base(page: &Page) -> String {
     let url = page.url.as_deref().unwrap_or("");
     let stated = page.nodes().find_map(|node| page.attr(node, Attr::Href).filter(|_| page.tag(node) == Tag::Base));
     match stated.map(|href| resolve(url, href)) {
-        Some(href) if is_web(scheme(&href).unwrap_or("")) => href,
-        _ => url.to_owned(),
+        Some(href) if scheme(&href).is_some_and(is_web) => href,
+        _ => clean(url, false),
     }
 }
 
@@ -37,25 +36,65 @@ pub fn base(page: &Page) -> String {
 /// assert_eq!(resolve("", "a/b"), "a/b");
 /// ```
 pub fn resolve(base: &str, reference: &str) -> String {
-    let (base, reference) = (tidy(base, false), tidy(reference, scheme(base.trim()).is_none_or(is_web)));
-    let (base, mut parts) = (split(&base), split(&reference));
+    let mut out = String::new();
+    push_resolved(&mut out, &clean(base, false), reference);
+    out
+}
+
+/// Appends what [`resolve`] gives for a base that is clean already, such as [`base`] gives.
+pub fn push_resolved(out: &mut String, base: &str, reference: &str) {
+    let base = split(base);
+    let reference = clean(reference, base.scheme.is_none_or(is_web));
+    let mut parts = split(&reference);
+    let rooted = parts.authority.is_some() || parts.path.starts_with('/');
     // `https:page` in a page of the same scheme is relative: RFC 3986 section 5.2.2 allows it, and browsers do it.
-    if parts.authority.is_none()
-        && !parts.path.starts_with('/')
-        && parts.scheme.is_some_and(is_web)
-        && same_scheme(&parts, &base)
-    {
+    let same = |scheme: &str| is_web(scheme) && base.scheme.is_some_and(|other| other.eq_ignore_ascii_case(scheme));
+    if !rooted && parts.scheme.is_some_and(same) {
         parts.scheme = None;
     }
-    join(&target(&base, parts))
+    // RFC 3986 section 5.2.2, "Transform References".
+    let mut folder = "";
+    // Dots mean something in hierarchies only: `data:` and `mailto:` keep theirs.
+    let mut dots = rooted;
+    if parts.scheme.is_none() {
+        parts.scheme = base.scheme;
+        let baseless = base.scheme.is_none() && base.authority.is_none() && base.path.is_empty();
+        if parts.path.is_empty() && parts.authority.is_none() {
+            (parts.path, parts.query) = (base.path, parts.query.or(base.query));
+        } else if !rooted && !baseless {
+            // Section 5.2.3, "Merge Paths".
+            let folder_end = base.path.rfind('/').map_or(0, |at| at + 1);
+            folder =
+                if base.path.is_empty() && base.authority.is_some() { "/" } else { base.path.get(..folder_end).unwrap_or("") };
+            dots = true;
+        }
+        parts.authority = parts.authority.or(base.authority);
+    }
+    if let Some(scheme) = parts.scheme {
+        out.extend(scheme.chars().map(|c| c.to_ascii_lowercase()));
+        out.push(':');
+    }
+    push_part(out, "//", parts.authority);
+    if dots {
+        push_path(out, folder, parts.path)
+    } else {
+        out.push_str(parts.path)
+    }
+    push_part(out, "?", parts.query);
+    push_part(out, "#", parts.fragment);
 }
 
 /// The scheme of an address, if it has one.
 pub fn scheme(url: &str) -> Option<&str> {
-    let scheme = &url[..url.find(':')?];
-    let named = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
-    named.then_some(scheme)
+    for (at, byte) in url.bytes().enumerate() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => {}
+            b'0'..=b'9' | b'+' | b'-' | b'.' if at > 0 => {}
+            b':' if at > 0 => return url.get(..at),
+            _ => break,
+        }
+    }
+    None
 }
 
 /// The host of an absolute address, without user, port and `www.`.
@@ -75,137 +114,122 @@ fn is_web(scheme: &str) -> bool {
     scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
 }
 
-fn same_scheme(a: &Parts, b: &Parts) -> bool {
-    matches!((a.scheme, b.scheme), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
-}
-
 /// What browsers do before they parse: trim, drop tabs and line breaks, read `\` as `/` where addresses are the web's, and
-/// take any number of slashes after `http:` for two.
-fn tidy(raw: &str, on_web: bool) -> String {
-    let trimmed = raw.trim_matches(|c: char| c <= ' ');
-    let mut url: String = trimmed.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-    let web = scheme(&url).map_or(on_web, is_web);
-    if web && url.contains('\\') {
-        let path_end = url.find(['?', '#']).unwrap_or(url.len());
-        url = url[..path_end].replace('\\', "/") + &url[path_end..];
+/// take any number of slashes after `http:` for two. What has no place in an address and could end an attribute or a
+/// Markdown link is percent-encoded. `on_web` tells of an address without a scheme.
+fn clean(raw: &str, on_web: bool) -> String {
+    let raw = raw.trim_matches(|c: char| c <= ' ');
+    if raw.contains(['\t', '\n', '\r']) {
+        let joined: String = raw.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+        return clean(&joined, on_web);
     }
-    if let Some(after) = scheme(&url).filter(|scheme| is_web(scheme)).map(|scheme| scheme.len() + 1) {
-        let rest = url[after..].trim_start_matches('/');
-        if rest.len() < url.len() - after {
-            url = [&url[..after], "//", rest].concat();
+    let scheme = scheme(raw);
+    let web = scheme.map_or(on_web, is_web);
+    let bytes = raw.as_bytes();
+    let path_end = if web { raw.find(['?', '#']).unwrap_or(raw.len()) } else { 0 };
+    let mut url = String::with_capacity(raw.len() + 1);
+    let mut run = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at)).copied();
+        let encoded = match byte {
+            0..=b' ' | b'"' | b'<' | b'>' | b'`' | b'{' | b'}' | b'|' | b'\\' | b'^' | 0x7f => true,
+            // U+0080 to U+00A0.
+            0xc2 => next <= 0xa0,
+            0x80..=0xa0 => before == Some(0xc2),
+            _ => false,
+        };
+        if encoded {
+            url.push_str(raw.get(run..at).unwrap_or_default());
+            run = at + 1;
+            if byte == b'\\' && at < path_end { url.push('/') } else { push_encoded(&mut url, byte) }
         }
     }
+    url.push_str(raw.get(run..).unwrap_or_default());
+    let after = scheme.map_or(0, |scheme| scheme.len() + 1);
+    let rest = url.get(after..).unwrap_or_default();
+    let path = rest.trim_start_matches('/');
+    if web && after > 0 && !matches!(rest.len() - path.len(), 0 | 2) {
+        url = [url.get(..after).unwrap_or_default(), "//", path].concat();
+    }
     url
+}
+
+fn push_encoded(out: &mut String, byte: u8) {
+    out.push('%');
+    for digit in [byte >> 4, byte & 15] {
+        out.push((if digit < 10 { b'0' + digit } else { b'A' - 10 + digit }) as char);
+    }
 }
 
 fn split(url: &str) -> Parts<'_> {
     let (rest, fragment) = cut(url, '#');
     let scheme = scheme(rest);
-    let rest = scheme.map_or(rest, |scheme| &rest[scheme.len() + 1..]);
+    let rest = scheme.map_or(rest, |scheme| rest.get(scheme.len() + 1..).unwrap_or_default());
     let (rest, query) = cut(rest, '?');
-    match rest.strip_prefix("//") {
+    let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
-            let at = rest.find('/').unwrap_or(rest.len());
-            Parts { scheme, authority: Some(&rest[..at]), path: rest[at..].into(), query, fragment }
+            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            (Some(authority), path)
         }
-        None => Parts { scheme, authority: None, path: rest.into(), query, fragment },
-    }
+        None => (None, rest),
+    };
+    Parts { scheme, authority, path, query, fragment }
 }
 
 fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
     text.split_once(mark).map_or((text, None), |(before, after)| (before, Some(after)))
 }
 
-/// RFC 3986 section 5.2.2, "Transform References".
-fn target<'a>(base: &Parts<'a>, r: Parts<'a>) -> Parts<'a> {
-    let rooted = r.authority.is_some() || r.path.starts_with('/');
-    let Parts { scheme, authority, query, fragment, .. } = r;
-    if scheme.is_some() {
-        // Dots mean something in hierarchies only: `data:` and `mailto:` keep theirs.
-        let path = if rooted { without_dots(&r.path).into() } else { r.path };
-        return Parts { scheme, authority, path, query, fragment };
+fn push_part(out: &mut String, mark: &str, part: Option<&str>) {
+    if let Some(part) = part {
+        out.push_str(mark);
+        out.push_str(part);
     }
-    let scheme = base.scheme;
-    if r.path.is_empty() && authority.is_none() {
-        return Parts { scheme, authority: base.authority, path: base.path.clone(), query: query.or(base.query), fragment };
-    }
-    let baseless = scheme.is_none() && base.authority.is_none() && base.path.is_empty();
-    let path = match (rooted, baseless) {
-        (true, _) => without_dots(&r.path).into(),
-        (false, true) => r.path,
-        (false, false) => without_dots(&merge(base, &r.path)).into(),
-    };
-    Parts { scheme, authority: authority.or(base.authority), path, query, fragment }
 }
 
-/// RFC 3986 section 5.2.3, "Merge Paths".
-fn merge(base: &Parts, path: &str) -> String {
-    if base.authority.is_some() && base.path.is_empty() {
-        return format!("/{path}");
-    }
-    let folder = base.path.rfind('/').map_or("", |at| &base.path[..=at]);
-    [folder, path].concat()
-}
-
-/// RFC 3986 section 5.2.4, "Remove Dot Segments", with `%2e` read as a dot as browsers do.
-fn without_dots(path: &str) -> String {
-    let mut kept: Vec<&str> = Vec::new();
-    let absolute = path.starts_with('/');
-    let mut ends_in_folder = false;
-    for segment in path.strip_prefix('/').unwrap_or(path).split('/') {
-        ends_in_folder = true;
-        if is_dots(segment, 2) {
-            kept.pop();
-        } else if !is_dots(segment, 1) {
-            kept.push(segment);
-            ends_in_folder = false;
-        }
-    }
-    let mut out = String::with_capacity(path.len());
-    if absolute {
+/// RFC 3986 section 5.2.4, "Remove Dot Segments", with `%2e` read as a dot as browsers do, over a folder and a path in it.
+fn push_path(out: &mut String, folder: &str, path: &str) {
+    let path = if folder.is_empty() { path } else { &[folder, path].concat() };
+    let from = out.len();
+    let relative = path.strip_prefix('/').unwrap_or(path);
+    let first = from + path.len() - relative.len();
+    if first > from {
         out.push('/');
     }
-    out.push_str(&kept.join("/"));
-    if ends_in_folder && !kept.is_empty() {
-        out.push('/');
-    }
-    out
-}
-
-fn is_dots(segment: &str, dots: usize) -> bool {
-    match dots {
-        1 => segment == "." || segment.eq_ignore_ascii_case("%2e"),
-        _ => segment == ".." || [".%2e", "%2e.", "%2e%2e"].iter().any(|form| segment.eq_ignore_ascii_case(form)),
-    }
-}
-
-fn join(parts: &Parts) -> String {
-    let mut out = String::with_capacity(parts.path.len() + 32);
-    if let Some(scheme) = parts.scheme {
-        out.push_str(&scheme.to_ascii_lowercase());
-        out.push(':');
-    }
-    let after = [("//", parts.authority), ("", Some(&*parts.path)), ("?", parts.query), ("#", parts.fragment)];
-    for (mark, part) in after {
-        if let Some(part) = part {
-            out.push_str(mark);
-            push_encoded(&mut out, part);
-        }
-    }
-    out
-}
-
-/// Percent-encodes what has no place in an address and could end an attribute or a Markdown link.
-fn push_encoded(out: &mut String, part: &str) {
-    for c in part.chars() {
-        if c <= ' ' || matches!(c, '"' | '<' | '>' | '`' | '{' | '}' | '|' | '\\' | '^' | '\u{7f}'..='\u{a0}') {
-            let mut bytes = [0; 4];
-            for &byte in c.encode_utf8(&mut bytes).as_bytes() {
-                out.push('%');
-                out.extend([byte >> 4, byte & 15].map(|digit| b"0123456789ABCDEF"[digit as usize] as char));
+    let (mut kept, mut ends_in_folder) = (0u32, false);
+    for segment in relative.split('/') {
+        let dots = dots(segment);
+        ends_in_folder = dots > 0;
+        if dots == 2 {
+            let parent = out.get(first..).and_then(|path| path.rfind('/')).map_or(first, |at| first + at);
+            out.truncate(parent);
+            kept = kept.saturating_sub(1);
+        } else if dots == 0 {
+            if kept > 0 {
+                out.push('/');
             }
-        } else {
-            out.push(c);
+            out.push_str(segment);
+            kept += 1;
         }
     }
+    if ends_in_folder && kept > 0 {
+        out.push('/');
+    }
+}
+
+/// The dots that a segment is made of, where it is nothing else: one or two.
+fn dots(segment: &str) -> u32 {
+    let mut dots = 0;
+    let mut rest = segment;
+    while !rest.is_empty() {
+        let escaped = rest.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("%2e"));
+        rest = match rest.strip_prefix('.') {
+            Some(after) => after,
+            None if escaped => rest.get(3..).unwrap_or_default(),
+            None => return 0,
+        };
+        dots += 1;
+    }
+    if dots <= 2 { dots } else { 0 }
 }

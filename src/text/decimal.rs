@@ -27,3 +27,24 @@ pub fn parse(text: &str) -> Option<f32> {
     let value = if scale > 1.0 { value / scale } else { value };
     (any && value.is_finite()).then_some(if negative { -value } else { value })
 }
+
+/// The whole number that the whole text is: an optional sign and digits. What is too large to mean anything is `i32::MAX`.
+///
+/// ```
+/// use limpid::text::decimal::integer;
+/// assert_eq!(integer("-12"), Some(-12));
+/// assert_eq!(integer("99999999999"), Some(i32::MAX));
+/// assert_eq!(integer("1.5"), None);
+/// ```
+pub fn integer(text: &str) -> Option<i32> {
+    let negative = text.starts_with('-');
+    let digits = if negative || text.starts_with('+') { text.get(1..)? } else { text };
+    let mut value = 0i32;
+    for byte in digits.bytes() {
+        value = value.saturating_mul(10).saturating_add(i32::from(byte) - i32::from(b'0'));
+        if !byte.is_ascii_digit() {
+            return None;
+        }
+    }
+    if digits.is_empty() { None } else { Some(if negative { -value } else { value }) }
+}

@@ -1,7 +1,7 @@
 //! A live page, one at a time: opened from a walk, completed by layout, read, closed.
 
 use super::{options, reading, tape};
-use crate::article::Piece;
+use crate::article::Body;
 use crate::clutter;
 use crate::page::{Layout, NodeId, Page, Position, Rect};
 use std::sync::Mutex;
@@ -20,10 +20,10 @@ pub fn attr_code(name: &str) -> u32 {
 }
 
 /// The page that is open, as it stood when it was walked, and the article of its last reading.
-static OPEN: Mutex<Option<(Page, Vec<Piece>)>> = Mutex::new(None);
+static OPEN: Mutex<Option<(Page, Body)>> = Mutex::new(None);
 
 /// Asks the open page; without one the answer is empty.
-fn ask<T: Default>(question: impl FnOnce(&mut Page, &mut Vec<Piece>) -> T) -> T {
+fn ask<T: Default>(question: impl FnOnce(&mut Page, &mut Body) -> T) -> T {
     let mut open = OPEN.lock().ok();
     let open = open.as_mut().and_then(|open| open.as_mut());
     open.map(|(page, body)| question(page, body)).unwrap_or_default()
@@ -31,7 +31,7 @@ fn ask<T: Default>(question: impl FnOnce(&mut Page, &mut Vec<Piece>) -> T) -> T 
 
 fn set(page: Option<Page>) {
     if let Ok(mut open) = OPEN.lock() {
-        *open = page.map(|page| (page, Vec::new()));
+        *open = page.map(|page| (page, Body::default()));
     }
 }
 

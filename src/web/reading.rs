@@ -1,7 +1,7 @@
 //! The results as JavaScript sees them: the types of `crate::reading` as JSON, by the names of the public API.
 
 use super::json::Json;
-use crate::article::Piece;
+use crate::article::{Body, Piece};
 use crate::reading::{Access, Article, Completeness, Declared, Gate, Reading, Repair, Section};
 
 /// A reading, with the hide plan's two lists beside the sections.
@@ -24,13 +24,13 @@ pub fn to_json(reading: &Reading) -> String {
 
 /// The article's pieces: an array of a name with attributes and values where an element begins, a string for text, `null`
 /// where the innermost element ends.
-pub fn body_to_json(body: &[Piece]) -> String {
+pub fn body_to_json(body: &Body) -> String {
     let mut json = Json::default();
-    json.array(body, |json, piece| match piece {
-        Piece::Text(text) => json.string(text),
+    json.array(body.pieces(), |json, &piece| match piece {
+        Piece::Text(text) => json.string(body.text(text)),
         Piece::Close => json.bare("null"),
         Piece::Open(tag, attrs) => {
-            let attrs = attrs.iter().flat_map(|(name, value)| [*name, value.as_str()]);
+            let attrs = body.attrs(attrs).flat_map(|(attr, value)| [attr.name(), value]);
             json.array(std::iter::once(tag.name()).chain(attrs), Json::string);
         }
     });

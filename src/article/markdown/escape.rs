@@ -19,46 +19,54 @@ pub struct Place {
 /// Appends the text, escaped for its place.
 pub fn push(out: &mut String, text: &str, place: Place) {
     let line_mark = if place.line_start { line_mark(text) } else { None };
-    let mut before = out.chars().next_back().unwrap_or('\n');
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|&(_, c)| c);
-        let in_word = before.is_alphanumeric() && after.is_some_and(char::is_alphanumeric);
-        let is_markup = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '~' => true,
-            '_' => !in_word,
-            '|' => place.in_cell,
-            '&' => starts_entity(&text[at..]),
-            '!' => place.before_link && after.is_none(),
-            '#' => place.in_heading && before == ' ',
+    let first_before = out.chars().next_back().unwrap_or('\n');
+    let mut run = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let is_markup = match byte {
+            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' => true,
+            b'|' => place.in_cell,
+            b'&' => starts_entity(text, at),
+            b'!' => place.before_link && at + 1 == text.len(),
+            b'_' | b'#' => {
+                let (before, rest) = text.split_at_checked(at).unwrap_or_default();
+                let before = before.chars().next_back().unwrap_or(first_before);
+                let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let in_word = || is_letter(Some(before)) && is_letter(rest.chars().nth(1));
+                if byte == b'_' { !in_word() } else { place.in_heading && before == ' ' }
+            }
             _ => false,
         };
         if is_markup || line_mark == Some(at) {
+            out.push_str(text.get(run..at).unwrap_or_default());
             out.push('\\');
+            run = at;
         }
-        out.push(c);
-        before = c;
     }
+    out.push_str(text.get(run..).unwrap_or_default());
 }
 
 /// Appends an address for the brackets of a link.
 pub fn push_address(out: &mut String, address: &str) {
-    for (at, c) in address.char_indices() {
-        if matches!(c, '(' | ')' | '\\') || c == '&' && starts_entity(&address[at..]) {
+    let mut run = 0;
+    for (at, byte) in address.bytes().enumerate() {
+        if matches!(byte, b'(' | b')' | b'\\') || byte == b'&' && starts_entity(address, at) {
+            out.push_str(address.get(run..at).unwrap_or_default());
             out.push('\\');
+            run = at;
         }
-        out.push(c);
     }
+    out.push_str(address.get(run..).unwrap_or_default());
 }
 
 /// Where in a line's text the character stands that would make it a heading, a list item, a quotation, a rule or a table.
 fn line_mark(text: &str) -> Option<usize> {
-    let first = text.chars().next()?;
-    let rest = &text[first.len_utf8()..];
-    let stands_apart = rest.is_empty() || rest.starts_with([' ', '\t']);
+    let mut rest = text.chars();
+    let first = rest.next()?;
+    let rest = rest.as_str();
+    let stands_apart = matches!(rest.bytes().next(), None | Some(b' ' | b'\t'));
     let found = match first {
         '>' | '|' | '=' => true,
-        '#' => rest.trim_start_matches('#').chars().next().is_none_or(|c| c == ' '),
+        '#' => matches!(rest.trim_start_matches('#').bytes().next(), None | Some(b' ')),
         '+' => stands_apart,
         '-' => stands_apart || rest.starts_with('-'),
         _ => false,
@@ -66,15 +74,15 @@ fn line_mark(text: &str) -> Option<usize> {
     if found {
         return Some(0);
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let after = &text[digits..];
-    let is_item =
-        (1..=9).contains(&digits) && after.starts_with(['.', ')']) && matches!(after.as_bytes().get(1), None | Some(b' '));
-    is_item.then_some(digits)
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_mark = matches!(bytes.get(digits), Some(b'.' | b')')) && matches!(bytes.get(digits + 1), None | Some(b' '));
+    ((1..=9).contains(&digits) && is_mark).then_some(digits)
 }
 
-/// Whether the text begins with something like `&copy;` or `&#169;`.
-fn starts_entity(text: &str) -> bool {
-    let name = text.bytes().skip(1).take(ENTITY_CHARS_MAX).take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
-    name > 0 && text.as_bytes().get(name + 1) == Some(&b';')
+/// Whether the text has something like `&copy;` or `&#169;` here.
+fn starts_entity(text: &str, at: usize) -> bool {
+    let name = text.bytes().skip(at + 1).take(ENTITY_CHARS_MAX);
+    let len = name.take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
+    len > 0 && text.as_bytes().get(at + 1 + len) == Some(&b';')
 }

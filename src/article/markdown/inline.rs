@@ -1,125 +1,161 @@
 //! What stands in the line: text, emphasis, links, code spans, images, formulas.
 
-use super::{Gap, Writer, char_after, escape, longest_run, raw_text};
-use crate::article::{Piece, end_of};
-use crate::page::Tag;
-
-type Attrs<'a> = &'a [(&'static str, String)];
+use super::{Gap, Writer, char_after, escape, longest_run};
+use crate::article::body::{Piece, Span};
+use crate::page::{Attr, Tag};
 
 impl Writer<'_> {
-    /// Writes text.
-    pub fn text(&mut self, text: &str, at: usize) {
-        let in_heading = self.open.iter().any(|open| open.tag.heading_level().is_some());
+    /// Writes text; `next` is the piece behind it.
+    pub fn text(&mut self, text: &str, next: usize) {
         self.begin();
-        let before_link = matches!(self.pieces.get(at + 1), Some(Piece::Open(Tag::A, _)));
+        let before_link = matches!(self.body.pieces().get(next), Some(Piece::Open(Tag::A, _)));
+        let in_heading = self.in_heading();
         let place = escape::Place { line_start: self.line_start, in_cell: self.in_cell, in_heading, before_link };
         self.line_start = false;
         self.after_list = None;
-        let plain: String = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{feff}')).collect();
-        escape::push(&mut self.out, &plain, place);
+        if text.contains(['\u{ad}', '\u{feff}']) {
+            let plain: String = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{feff}')).collect();
+            escape::push(&mut self.out, &plain, place);
+        } else {
+            escape::push(&mut self.out, text, place);
+        }
+    }
+
+    fn in_heading(&self) -> bool {
+        self.open.iter().any(|open| open.tag.heading_level().is_some())
     }
 
     /// Begins an inline element and gives what to write at its end.
-    pub fn begin_inline(&mut self, at: usize, tag: Tag, attrs: Attrs) -> String {
+    pub fn begin_inline(&mut self, at: usize, tag: Tag, attrs: Span) -> &'static str {
         let (head, tail) = match tag {
-            Tag::A => {
-                let mut tail = "](".to_owned();
-                let href = attrs.iter().find(|(name, _)| *name == "href").map_or("", |(_, href)| href);
-                // A link inside the article has no target in Markdown.
-                if href.is_empty() || href.starts_with('#') {
-                    return String::new();
-                }
-                escape::push_address(&mut tail, href);
-                tail.push(')');
-                ("[", tail)
+            // A link inside the article has no target in Markdown.
+            Tag::A if !matches!(self.body.attr(attrs, Attr::Href).bytes().next(), None | Some(b'#')) => ("[", "]("),
+            Tag::Strong | Tag::Em => {
+                let mark = self.emphasis(at, tag);
+                (mark, mark)
             }
-            Tag::Strong | Tag::Em => match self.emphasis(at, tag) {
-                Some(mark) => (mark, mark.to_owned()),
-                None => return String::new(),
-            },
-            Tag::Sup => ("<sup>", "</sup>".to_owned()),
-            Tag::Sub => ("<sub>", "</sub>".to_owned()),
-            Tag::Q => ("“", "”".to_owned()),
-            Tag::Rt => ("(", ")".to_owned()),
-            _ => return String::new(),
+            Tag::Sup => ("<sup>", "</sup>"),
+            Tag::Sub => ("<sub>", "</sub>"),
+            Tag::Q => ("“", "”"),
+            Tag::Rt => ("(", ")"),
+            _ => ("", ""),
         };
-        self.write(head);
+        if !head.is_empty() {
+            self.write(head);
+        }
         tail
     }
 
-    /// The mark for an emphasis, or `None` where CommonMark would not read it as one: its marks must stand close to the
+    /// Ends a link or an image.
+    pub fn end_link(&mut self, address: &str) {
+        escape::push_address(&mut self.out, address);
+        self.out.push(')');
+    }
+
+    /// The mark for an emphasis, empty where CommonMark would not read it as one: its marks must stand close to the
     /// text and, beside punctuation, not inside a word (section 6.2, left- and right-flanking).
-    fn emphasis(&self, at: usize, tag: Tag) -> Option<&'static str> {
-        let end = end_of(self.pieces, at);
-        let inside = raw_text(&self.pieces[at..end]);
-        let (first, last) = (inside.chars().next()?, inside.chars().next_back()?);
+    fn emphasis(&self, at: usize, tag: Tag) -> &'static str {
+        let end = self.body.end_of(at);
+        let (mut first, mut last) = (None, None);
+        for &piece in self.body.part(at..end) {
+            if let Piece::Text(text) = piece {
+                let text = self.body.text(text);
+                first = first.or(text.chars().next());
+                last = text.chars().next_back().or(last);
+            }
+        }
+        let (Some(first), Some(last)) = (first, last) else { return "" };
         let before = if self.gap == Gap::None { self.out.chars().next_back().unwrap_or('\n') } else { '\n' };
-        let after = char_after(self.pieces, end);
+        let after = char_after(self.body, end);
         let apart = |c: char| c.is_whitespace() || is_punctuation(c);
         let opens = !first.is_whitespace() && (!is_punctuation(first) || apart(before));
         let closes = !last.is_whitespace() && (!is_punctuation(last) || apart(after));
         let is_within = self.open.iter().any(|open| open.tag == tag);
-        if !opens || !closes || is_within {
-            return None;
-        }
-        Some(match tag {
+        match tag {
+            _ if !opens || !closes || is_within => "",
             Tag::Strong => "**",
             // `_` keeps apart from the `**` of a neighbour, but cannot stand inside a word.
             _ if apart(before) && apart(after) => "_",
             _ => "*",
-        })
+        }
     }
 
     /// Writes an element that has no text to escape, and gives where to go on.
-    pub fn inline_leaf(&mut self, at: usize, tag: Tag, attrs: Attrs) -> usize {
-        let end = end_of(self.pieces, at);
-        let value = |wanted| attrs.iter().find(|(name, _)| *name == wanted).map_or("", |(_, value)| value.as_str());
+    pub fn inline_leaf(&mut self, at: usize, tag: Tag, attrs: Span) -> usize {
+        let body = self.body;
+        let end = body.end_of(at);
         match tag {
             Tag::Br => self.line_break(),
             Tag::Code => {
-                let span = code_span(&raw_text(&self.pieces[at..end]), self.in_cell);
-                self.write(&span);
+                let code = self.raw_text(at, end);
+                self.code_span(&code);
             }
             Tag::Math => {
-                let fence = if value("display") == "block" { "$$" } else { "$" };
-                match value("alttext") {
-                    "" => self.text(&raw_text(&self.pieces[at..end]), end - 1),
-                    tex => self.write(&[fence, &tex.split_whitespace().collect::<Vec<_>>().join(" "), fence].concat()),
+                let fence = if body.attr(attrs, Attr::Display) == "block" { "$$" } else { "$" };
+                match body.attr(attrs, Attr::Alttext) {
+                    "" => {
+                        let symbols = self.raw_text(at, end);
+                        self.text(&symbols, end);
+                    }
+                    tex => {
+                        self.write(fence);
+                        push_folded(&mut self.out, tex);
+                        self.out.push_str(fence);
+                    }
                 }
             }
             _ => {
-                let src = value("src");
-                let name = src.split(['?', '#']).next().unwrap_or("").rsplit('/').next().unwrap_or("");
-                let (mark, label) = if tag == Tag::Img { ("![", value("alt")) } else { ("[", name) };
+                let src = body.attr(attrs, Attr::Src);
+                let file = src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+                let (mark, label) = if tag == Tag::Img { ("![", body.attr(attrs, Attr::Alt)) } else { ("[", file) };
                 let place = escape::Place { line_start: false, in_cell: self.in_cell, in_heading: false, before_link: false };
-                let mut link = mark.to_owned();
-                escape::push(&mut link, &label.split_whitespace().collect::<Vec<_>>().join(" "), place);
-                link.push_str("](");
-                escape::push_address(&mut link, src);
-                link.push(')');
-                self.write(&link);
+                let mut folded = String::new();
+                push_folded(&mut folded, label);
+                self.write(mark);
+                escape::push(&mut self.out, &folded, place);
+                self.out.push_str("](");
+                self.end_link(src);
             }
         }
         end
     }
 
     fn line_break(&mut self) {
-        let one_line = self.in_cell || self.open.iter().any(|open| open.tag.heading_level().is_some());
-        if one_line {
+        if self.in_cell || self.in_heading() {
             self.gap = self.gap.max(Gap::Space);
         } else {
             self.out.push('\\');
             self.new_line();
         }
     }
+
+    /// Writes a code span whose fence is longer than any run of backticks in it.
+    pub fn code_span(&mut self, code: &str) {
+        let fence_len = longest_run(code, '`') + 1;
+        let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        self.write("");
+        self.repeat("`", fence_len);
+        self.out.push_str(pad);
+        for part in code.split_inclusive('|') {
+            let bare = part.strip_suffix('|').filter(|_| self.in_cell);
+            self.out.push_str(bare.unwrap_or(part));
+            if bare.is_some() {
+                self.out.push_str("\\|");
+            }
+        }
+        self.out.push_str(pad);
+        self.repeat("`", fence_len);
+    }
 }
 
-/// A code span whose fence is longer than any run of backticks in it.
-pub fn code_span(code: &str, in_cell: bool) -> String {
-    let code = if in_cell { code.replace('|', "\\|") } else { code.to_owned() };
-    let fence = "`".repeat(longest_run(&code, '`') + 1);
-    let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
-    [&fence, pad, &code, pad, &fence].concat()
+/// Adds text with every run of white space as one space, none at the ends.
+fn push_folded(out: &mut String, text: &str) {
+    let mut between = "";
+    for word in text.split_whitespace() {
+        out.push_str(between);
+        out.push_str(word);
+        between = " ";
+    }
 }
 
 /// What CommonMark takes for punctuation beside an emphasis; closing marks that are written as escapes among it.

@@ -1,8 +1,8 @@
 //! Tables in GFM's form: one line a row, the first row the head.
 
 use super::{Gap, Writer};
-use crate::article::{Piece, end_of};
-use crate::page::Tag;
+use crate::article::body::{Piece, Span};
+use crate::page::{Attr, Tag};
 
 /// Columns up to which a cell that spans several is padded with empty ones.
 const PADDED_COLUMNS_MAX: usize = 32;
@@ -24,12 +24,12 @@ impl Writer<'_> {
     pub fn begin_table(&mut self, at: usize) {
         self.gap(Gap::Blank);
         let (mut columns, mut cells, mut rows, mut head_cells) = (1, 0, 0, 0);
-        for piece in &self.pieces[at..end_of(self.pieces, at)] {
+        for &piece in self.body.part(at..self.body.end_of(at)) {
             match piece {
                 Piece::Open(Tag::Tr, _) => (rows, cells) = (rows + 1, 0),
                 Piece::Open(tag @ (Tag::Td | Tag::Th), attrs) => {
-                    cells += 1 + padding(cells, attrs);
-                    head_cells += (rows == 1 && *tag == Tag::Th) as usize;
+                    cells += 1 + self.padding(cells, attrs);
+                    head_cells += (rows == 1 && tag == Tag::Th) as usize;
                     columns = columns.max(cells);
                 }
                 _ => {}
@@ -52,7 +52,7 @@ impl Writer<'_> {
             self.new_line();
         }
         if needs_head {
-            self.out.extend((0..columns).map(|_| "|  "));
+            self.repeat("|  ", columns);
             self.out.push('|');
             self.rule(columns);
             self.new_line();
@@ -69,10 +69,10 @@ impl Writer<'_> {
     }
 
     /// Begins a cell.
-    pub fn begin_cell(&mut self, attrs: &[(&'static str, String)]) {
-        if let Some(table) = &mut self.table {
-            table.padding = padding(table.cells, attrs);
-            table.cells += 1 + table.padding;
+    pub fn begin_cell(&mut self, attrs: Span) {
+        if let Some(cells) = self.table.as_ref().map(|table| table.cells) {
+            let padding = self.padding(cells, attrs);
+            self.table.iter_mut().for_each(|table| (table.padding, table.cells) = (padding, cells + 1 + padding));
         }
         self.out.push_str("| ");
         self.begin_clean_cell(true);
@@ -82,7 +82,7 @@ impl Writer<'_> {
     pub fn end_cell(&mut self) {
         let padding = self.table.as_ref().map_or(0, |table| table.padding);
         self.out.push(' ');
-        self.out.extend((0..padding).map(|_| "|  "));
+        self.repeat("|  ", padding);
         self.begin_clean_cell(false);
     }
 
@@ -98,13 +98,13 @@ impl Writer<'_> {
 
     fn rule(&mut self, columns: usize) {
         self.new_line();
-        self.out.extend((0..columns).map(|_| "| --- "));
+        self.repeat("| --- ", columns);
         self.out.push('|');
     }
-}
 
-/// Empty cells for the columns that a cell spans beyond its own.
-fn padding(cells_before: usize, attrs: &[(&'static str, String)]) -> usize {
-    let span = super::number(attrs, "colspan").unwrap_or(1).clamp(1, PADDED_COLUMNS_MAX as i64) as usize;
-    (span - 1).min(PADDED_COLUMNS_MAX.saturating_sub(cells_before + 1))
+    /// Empty cells for the columns that a cell spans beyond its own.
+    fn padding(&self, cells_before: usize, attrs: Span) -> usize {
+        let span = self.number(attrs, Attr::Colspan).unwrap_or(1).max(1) as usize;
+        (span - 1).min(PADDED_COLUMNS_MAX.saturating_sub(cells_before + 1))
+    }
 }
