@@ -1,5 +1,6 @@
 //! What to hide on the live page and what to unlock.
 
+use crate::blocks::Blocks;
 use crate::clutter::{self, Finding, SURE};
 use crate::content::MainContent;
 use crate::options::Options;
@@ -11,12 +12,15 @@ const LINE_BYTES_MAX: usize = 400;
 
 /// Plans the hiding. An ancestor of the article is never hidden, nor a part of it. A page without an article keeps
 /// everything but the overlays that block reading. Ids are places in `findings`, as [`crate::clutter::sections`] numbers them.
-pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, options: &Options) -> HidePlan {
+pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&MainContent>, options: &Options) -> HidePlan {
     let wanted = |finding: &Finding| options.kinds.as_ref().is_none_or(|kinds| kinds.contains(&finding.kind));
     let allowed = |finding: &Finding| match main {
         // Credits become fields, and a headline's double is dropped with the headline: that they stand in the article's text
         // does not keep them shown.
-        Some(main) => is_said_elsewhere(page, finding, main) || !holds_article(page, finding, main),
+        Some(main) => {
+            is_said_elsewhere(page, finding, main)
+                || !holds_article(page, finding, main) && !is_likely_article(blocks, finding, main)
+        }
         None => blocks_reading(page, finding),
     };
     let hide = findings
@@ -26,6 +30,17 @@ pub fn plan(page: &Page, findings: &[Finding], main: Option<&MainContent>, optio
     let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
     let unlock = if hide.is_empty() { Vec::new() } else { locked(page, main) };
     HidePlan { hide, unlock }
+}
+
+/// Chance from which on comments or a list of links are a part of the article, whatever a rule says of them: the posts of a
+/// thread, the cards of a shop. Lower shows more clutter, higher hides more of such pages.
+const LIKELY_CHANCE_MIN: f32 = 0.5;
+
+/// Whether the content stage would have taken most of the finding's text.
+fn is_likely_article(blocks: &Blocks, finding: &Finding, main: &MainContent) -> bool {
+    let range = blocks.starting_in(finding.node, finding.until);
+    let can_be = matches!(finding.kind, SectionKind::Comments | SectionKind::SectionList);
+    can_be && main.chance_of(blocks, range) > LIKELY_CHANCE_MIN
 }
 
 /// Whether the finding's run holds a whole root of the article, or text of it that was kept.
@@ -44,10 +59,13 @@ fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool
 
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.
 fn blocks_reading(page: &Page, finding: &Finding) -> bool {
-    use SectionKind::*;
-    let kind = finding.kind.is_wall() || matches!(finding.kind, Consent | PopUp | Newsletter | AppBanner | Promotion);
     let over = page.layout(finding.node).is_none_or(|layout| layout.position != Position::Flow);
-    kind && over && finding.certainty >= SURE
+    interrupts(finding.kind) && over && finding.certainty >= SURE
+}
+
+fn interrupts(kind: SectionKind) -> bool {
+    use SectionKind::*;
+    kind.is_wall() || matches!(kind, Consent | PopUp | Newsletter | AppBanner | Promotion)
 }
 
 /// The page's frame, which walls lock, what stands around the article, and elements whose inline style blurs, clamps or locks

@@ -41,10 +41,13 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let page = page.as_ref();
     let metadata = metadata::read(page, options);
     let blocks = blocks::split(page);
-    let findings = clutter::find(page, &blocks, &metadata);
+    let mut findings = clutter::find(page, &blocks, &metadata);
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
+    if let Some(main) = &main {
+        clutter::add_rest(page, &blocks, &metadata, main, &mut findings);
+    }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
-    let hiding = hiding::plan(page, &findings, main.as_ref(), options);
+    let hiding = hiding::plan(page, &blocks, &findings, main.as_ref(), options);
     let sections = clutter::sections(page, &findings);
     let article = main.map(|main| article::build(page, metadata, &main, &findings));
     Reading { article, access, sections, repairs, hiding }

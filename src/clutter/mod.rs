@@ -18,6 +18,7 @@ mod overlays;
 mod phrases;
 mod questions;
 mod repeats;
+mod rest;
 mod sections;
 mod settle;
 pub mod shapes;
@@ -26,6 +27,7 @@ mod walls;
 
 pub use access::access;
 pub use questions::layout_questions;
+pub use rest::add_rest;
 pub use sections::{is_hideable, sections};
 
 use crate::blocks::Blocks;

@@ -3,38 +3,83 @@
 use super::{Finding, SURE, headline};
 use crate::blocks::Blocks;
 use crate::content::MainContent;
-use crate::page::{NodeId, NodeSet, Page, Tag};
+use crate::page::{NodeId, Page, Tag};
 use crate::reading::{Metadata, SectionKind};
+use crate::sort;
+use std::ops::Range;
 
-/// The rule's name.
-const RULE: &str = "outside-article";
-/// Chance, from 0 to 1, below which a block is surely none of the article's. More hides more of what surrounds an article, and
-/// more of articles.
-const CHANCE_MAX: f32 = 0.1;
+/// Chance, 0 to 1, from which on a block is spared where the article is certain; where it is less so, less is hidden. On 500
+/// pages of two corpora, 0.25 hid 86.4 % of what surrounds an article and none of it; 0.35 hid 0.8 % more, and 0.7 % of the
+/// articles.
+const CHANCE_MAX: f32 = 0.25;
+/// Confidence in the article from which on what surrounds it is known to be clutter. On a front page, in a shop or a web
+/// application it is lower as a rule, and there a person needs what stands around.
+const CONFIDENCE_MIN: f32 = 0.5;
 /// Link density from which what is left is a list of links.
-const LINKS_DENSITY_MIN: f32 = 0.5;
+const LINK_DENSITY_MIN: f32 = 0.5;
 
-/// Finds what is left: elements with text of which nothing is the article's, its head's, or another finding's.
-pub fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<Finding> {
-    let mut settled = NodeSet::with_len(page.len());
-    for finding in findings {
-        settled.insert_range(finding.node..finding.until);
+/// Adds what is left to the findings: elements with text of which nothing is the article's, its head's, or a finding's.
+pub fn add_rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &mut Vec<Finding>) {
+    if main.confidence >= CONFIDENCE_MIN {
+        let rest = rest(page, blocks, metadata, main, findings);
+        findings.extend(rest);
+        *findings = sort::by_number(std::mem::take(findings), |finding| finding.node.0);
     }
-    let own = own_blocks(page, blocks, metadata, main);
-    let mut taken = vec![0u32];
-    for (at, block) in blocks.list.iter().enumerate() {
-        let keeps = settled.contains(block.from) || own.contains(&at) || main.chances.get(at).is_none_or(|&chance| chance > CHANCE_MAX);
-        taken.push(taken[at] + keeps as u32);
-    }
+}
+
+fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<Finding> {
     let mut found = Vec::new();
+    let kept_before = kept_before(page, blocks, metadata, main, findings);
     let mut at = NodeId(1);
-    while at < page.end(NodeId(0)) {
+    while at < page.end(Page::ROOT) {
         let range = blocks.within(page, at);
-        let is_free = page.tag(at) != Tag::Text && !range.is_empty() && taken[range.end] == taken[range.start];
+        let is_free = page.tag(at) != Tag::Text
+            && range.clone().last().is_some_and(|last| blocks.list[last].until <= page.end(at))
+            && kept_before[range.end] == kept_before[range.start];
         if is_free {
-            found.push(finding(blocks, main, page, at));
+            found.push(finding(page, blocks, main, at));
         }
         at = if is_free { page.end(at) } else { NodeId(at.0 + 1) };
     }
     found
+}
+
+/// For each block, and the end, how many before it stay or are found already.
+fn kept_before(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<u32> {
+    let chance_max = CHANCE_MAX * main.confidence * main.confidence;
+    let kicker = metadata.kicker.as_deref();
+    let stays = |(block, &chance): (usize, &f32)| {
+        chance >= chance_max || main.contains(page, blocks.list[block].from) || kicker == Some(blocks.text(block))
+    };
+    let mut kept: Vec<bool> = main.chances.iter().enumerate().map(stays).collect();
+    kept.resize(blocks.list.len(), true);
+    let mut keep = |range: Range<usize>| kept.get_mut(range).into_iter().flatten().for_each(|kept| *kept = true);
+    let mut cleared = 0;
+    for finding in findings {
+        let range = blocks.starting_in(finding.node, finding.until);
+        // Findings may lie in one another: what the outer one covers is not gone through again.
+        keep(range.start.max(cleared)..range.end.max(cleared));
+        cleared = cleared.max(range.end);
+    }
+    let head = [metadata.title_node, metadata.byline_node, metadata.published_node, metadata.standfirst_node];
+    head.into_iter().flatten().for_each(|node| keep(blocks.within(page, node)));
+    headline::find(page, blocks, metadata).into_iter().for_each(|block| keep(block..block + 1));
+    let mut count = 0;
+    let counts = kept.into_iter().map(|kept| {
+        count += kept as u32;
+        count
+    });
+    std::iter::once(0).chain(counts).collect()
+}
+
+fn finding(page: &Page, blocks: &Blocks, main: &MainContent, node: NodeId) -> Finding {
+    let is_links = blocks.counts(page, node).link_density() >= LINK_DENSITY_MIN;
+    let is_above = main.roots.first().is_some_and(|&root| page.end(node) <= root);
+    let kind = match (is_links, is_above) {
+        (true, true) => SectionKind::Navigation,
+        (true, false) => SectionKind::SectionList,
+        (false, _) => SectionKind::PageFurniture,
+    };
+    let evidence = "not part of the article".to_owned();
+    Finding { node, until: page.end(node), kind, rule: "outside-article", evidence, certainty: SURE }
 }

@@ -22,6 +22,7 @@ use crate::clutter::Finding;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::Metadata;
+use std::ops::Range;
 use weights::Weights;
 
 /// The nodes of the article.
@@ -33,12 +34,25 @@ pub struct MainContent {
     pub dropped: NodeSet,
     /// How sure, 0 to 1.
     pub confidence: f32,
+    /// The chance of each block of the page to be the article's, 0 to 1.
+    pub chances: Vec<f32>,
 }
 
 impl MainContent {
     /// Whether the node belongs to the article.
     pub fn contains(&self, page: &Page, node: NodeId) -> bool {
         self.roots.iter().any(|&root| page.contains(root, node)) && !self.dropped.contains(node)
+    }
+
+    /// The chance of the words of some blocks to be the article's, 0 where there are none.
+    pub fn chance_of(&self, blocks: &Blocks, range: Range<usize>) -> f32 {
+        let (mut likely, mut all) = (0.0, 0.0);
+        for block in range {
+            let words = blocks.list[block].counts.words as f32;
+            likely += words * self.chances.get(block).copied().unwrap_or(0.0);
+            all += words;
+        }
+        if all > 0.0 { likely / all } else { 0.0 }
     }
 }
 
@@ -57,7 +71,8 @@ pub fn choose(
     selection::leave_out_clutter(blocks, findings, &mut taken);
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
-    let main = MainContent { roots: vec![root], dropped, confidence: selection::confidence(blocks, &verdicts, &taken) };
+    let confidence = selection::confidence(blocks, &verdicts, &taken);
+    let main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts };
     let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
     (chars > 0 && chars >= options.chars_min).then_some(main)
 }

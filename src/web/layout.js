@@ -111,11 +111,15 @@ function factOf(element) {
   const { x, y, width, height } = rectOf(element);
   const style = styleOf(element);
   const position = matches(element, IN_TOP_LAYER) ? TOP_LAYER : (POSITIONS[style.position] ?? FLOW);
-  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, isHidden(element, style) ? 1 : 0];
+  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, isHidden(element, style, position) ? 1 : 0];
 }
 
-/** @param {Element} element @param {CSSStyleDeclaration} style */
-function isHidden(element, style) {
-  if (isVisible) return !isVisible(element, { opacityProperty: true, visibilityProperty: true });
-  return style.display === 'none' || style.visibility !== 'visible' || style.opacity === '0';
+/**
+ * Text that is transparent waits for a script to fade it in; a box over the page that is transparent is none.
+ * @param {Element} element @param {CSSStyleDeclaration} style @param {number} position
+ */
+function isHidden(element, style, position) {
+  const opacityProperty = position !== FLOW;
+  if (isVisible) return !isVisible(element, { opacityProperty, visibilityProperty: true });
+  return style.display === 'none' || style.visibility !== 'visible' || (opacityProperty && style.opacity === '0');
 }
