@@ -40,6 +40,9 @@ pub fn write(folder: &Path, out: &Path) {
 
 impl Lists {
     fn add_file(&mut self, file: &str, table: &Table) {
+        let lists = self.lines.len()..self.lines.len() + table.len();
+        let name = file.to_uppercase();
+        writeln!(self.rust, "/// The lists of `{file}.toml`.\npub const {name}: std::ops::Range<u8> = {lists:?};").unwrap();
         for (key, value) in table {
             let words = match value {
                 Value::Table(languages) => {

@@ -1,27 +1,39 @@
 //! What structured data says of access and of the page's type.
 
 use super::Facts;
+use super::json::unescaped;
+use super::stated::Stated::{Data, Item};
 use crate::reading::Declared;
 use crate::rules::words;
-use crate::text::lists;
 
 /// Whether the page declares itself free or paid, and the selectors of its paid parts.
 pub fn read(facts: &Facts) -> (Declared, Vec<String>) {
     let mut selectors = Vec::new();
     let mut paid_part = false;
-    let mut stated = None;
-    for node in &facts.subjects {
-        for part in node.nodes("hasPart") {
-            if part.texts("isAccessibleForFree").first().and_then(|value| truth(value)) == Some(false) {
+    for node in facts.subjects() {
+        node.any_node("hasPart", &mut |part| {
+            let mut is_free = None;
+            part.any_text("isAccessibleForFree", &mut |value| {
+                is_free = truth(value);
+                true
+            });
+            if is_free == Some(false) {
                 paid_part = true;
-                selectors.extend(part.texts("cssSelector"));
+                part.any_text("cssSelector", &mut |selector| {
+                    selectors.push(selector.to_owned());
+                    false
+                });
             }
-        }
-        stated = stated.or_else(|| node.texts("isAccessibleForFree").iter().find_map(|value| truth(value)));
+            false
+        });
     }
-    let item = || facts.item("isAccessibleForFree").and_then(|value| truth(&value));
-    let meta = || Some(facts.sources.meta_named("article:content_tier")?.eq_ignore_ascii_case("free"));
-    let declared = match stated.or_else(item).or_else(meta) {
+    let mut is_free = None;
+    facts.stated(&[Data("isAccessibleForFree"), Item("isAccessibleForFree")], &mut |value| {
+        is_free = truth(value);
+        is_free.is_some()
+    });
+    let is_free = is_free.or_else(|| Some(facts.sources.meta(words::META_TIER)?.eq_ignore_ascii_case("free")));
+    let declared = match is_free {
         Some(true) if !paid_part => Declared::Free,
         None if !paid_part => Declared::Unknown,
         _ => Declared::Paid,
@@ -41,18 +53,16 @@ pub fn types(facts: &Facts) -> Vec<String> {
     /// So many types are told.
     const TYPES_MAX: usize = 20;
     let mut out: Vec<String> = Vec::new();
-    let mut add = |name: String| {
+    let mut add = |name: &str| {
+        let name = unescaped(name);
         if out.len() < TYPES_MAX && !out.contains(&name) {
             out.push(name);
         }
+        false
     };
-    for node in &facts.subjects {
-        node.types().into_iter().map(super::json::unescaped).for_each(&mut add);
+    for node in facts.subjects() {
+        node.any_type(&mut add);
     }
-    for &(key, value) in &facts.sources.metas {
-        if lists::has(words::META_KIND, key) {
-            add(value.to_owned());
-        }
-    }
+    facts.sources.any_meta(words::META_KIND, &mut |_, value| add(value));
     out
 }

@@ -1,6 +1,6 @@
 //! Who wrote it.
 
-use super::class_lists::BYLINE;
+use super::microdata::{self, Prop};
 use super::{Facts, people, plain};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
@@ -28,10 +28,7 @@ const AUTHORS_MAX: usize = 50;
 /// Chooses the authors: structured data first, then what is shown.
 pub fn read(facts: &Facts) -> Byline {
     let visible = marked(facts).or_else(|| in_text(facts));
-    let mut authors = structured(facts);
-    if authors.is_empty() {
-        authors = meta(facts);
-    }
+    let authors = stated(facts);
     let Some(shown) = visible else {
         let printed = (!authors.is_empty()).then(|| authors.join(", "));
         return Byline { printed, node: shows(facts, &authors), authors };
@@ -59,64 +56,70 @@ fn shows(facts: &Facts, authors: &[String]) -> Option<NodeId> {
     facts.near.list.iter().find(|line| !is_longer(&line.text, CHARS_MAX) && names(&line.text)).map(|line| line.node)
 }
 
-/// JSON-LD and microdata.
-fn structured(facts: &Facts) -> Vec<String> {
-    for node in &facts.subjects {
+/// What structured data, microdata and meta tags state, the first of them that names someone.
+fn stated(facts: &Facts) -> Vec<String> {
+    let mut authors = Vec::new();
+    for node in facts.subjects() {
         for key in ["author", "creator"] {
-            let authors = trusted(&node.texts(key));
+            node.any_text(key, &mut |value| add_names(value, &mut authors));
             if !authors.is_empty() {
                 return authors;
             }
         }
     }
-    trusted(&facts.item_authors())
-}
-
-/// Meta tags: all values of the first key that names someone.
-fn meta(facts: &Facts) -> Vec<String> {
-    let metas = facts.sources.metas_of(words::META_AUTHORS);
-    for of_one_key in metas.chunk_by(|one, other| one.0 == other.0) {
-        let values: Vec<String> = of_one_key.iter().map(|(_, value)| plain(value)).collect();
-        let authors = trusted(&values);
-        if !authors.is_empty() {
-            return authors;
-        }
+    for author in author_props(facts) {
+        // An author is an item with a name, or just text.
+        let name = microdata::name_inside(facts.page, facts.sources, author.node).unwrap_or(author);
+        add_names(&name.value(facts.page), &mut authors);
     }
-    labelled(facts)
-}
-
-/// `twitter:label1` says "Written by", `twitter:data1` says who.
-fn labelled(facts: &Facts) -> Vec<String> {
-    for (label, data) in [("twitter:label1", "twitter:data1"), ("twitter:label2", "twitter:data2")] {
-        if let (Some(label), Some(name)) = (facts.sources.meta_named(label), facts.sources.meta_named(data))
+    if authors.is_empty() {
+        // All values of the first key that names someone.
+        let mut key = 0;
+        facts.sources.any_meta(words::META_AUTHORS, &mut |place, value| {
+            if place != key && !authors.is_empty() {
+                return true;
+            }
+            key = place;
+            add_names(&plain(value), &mut authors)
+        });
+    }
+    // `twitter:label1` says "Written by", `twitter:data1` says who.
+    for (label, data) in [(words::META_LABEL1, words::META_DATA1), (words::META_LABEL2, words::META_DATA2)] {
+        if authors.is_empty()
+            && let (Some(label), Some(name)) = (facts.sources.meta(label), facts.sources.meta(data))
             && lists::has_word(words::NAMES_BY, &plain(label))
         {
-            return trusted(&[plain(name)]);
+            add_names(&plain(name), &mut authors);
         }
     }
-    Vec::new()
+    authors
 }
 
-/// The names in values that are meant to be authors, each once.
+/// The properties that name the page's authors.
+fn author_props<'a>(facts: &'a Facts) -> impl Iterator<Item = &'a Prop<'a>> {
+    let props = facts.sources.props.iter().filter(|prop| prop.is_author());
+    props.filter(|prop| microdata::is_of_page(facts.page, facts.sources, prop))
+}
+
+/// Adds the names in a value that is meant to be an author; always says that it was not the last.
 #[inline(never)]
-fn trusted(values: &[String]) -> Vec<String> {
-    let mut out = Vec::new();
-    for value in values.iter().filter(|value| !has(value, "://")) {
+fn add_names(value: &str, authors: &mut Vec<String>) -> bool {
+    if !has(value, "://") {
         for name in people::stated(value) {
-            if out.len() < AUTHORS_MAX {
-                people::add(&mut out, &name);
+            if authors.len() < AUTHORS_MAX {
+                people::add(authors, &name);
             }
         }
     }
-    out
+    false
 }
 
 /// Elements that say by property, `rel` or class that they name the author; those near the headline first.
 fn marked(facts: &Facts) -> Option<Byline> {
     let sources = facts.sources;
-    let mut all: Vec<NodeId> = facts.author_props().iter().map(|prop| prop.node).collect();
+    let mut all: Vec<NodeId> = author_props(facts).map(|prop| prop.node).collect();
     all.extend(&sources.author_links);
-    all.extend(sources.marked_as(BYLINE));
+    all.extend(sources.marked(words::CLASSES_BYLINE));
     for wants_near in [true, false] {
         for &node in &all {
             if facts.page.end(node).0 - node.0 <= NODES_MAX
@@ -138,7 +141,8 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
         return None;
     }
     // The name that microdata tells apart within an author's element.
-    if let Some(name) = facts.name_inside(node).map(|name| name.value(facts.page)).filter(|name| !name.is_empty()) {
+    let name = microdata::name_inside(facts.page, facts.sources, node).map(|name| name.value(facts.page)).unwrap_or_default();
+    if !name.is_empty() {
         text = name;
     }
     let mut authors = people::names(&text);

@@ -6,24 +6,11 @@ use crate::text::{hash, lists};
 /// Class and id values longer than this are cut, in bytes: real ones are short, hostile ones are megabytes.
 const CLASS_BYTES_MAX: usize = 400;
 
-/// Who wrote it.
-pub const BYLINE: u32 = bit(words::CLASSES_BYLINE);
-/// A date.
-pub const DATE: u32 = bit(words::CLASSES_DATE);
-/// The headline.
-pub const HEADLINE: u32 = bit(words::CLASSES_HEADLINE);
-/// The line under it.
-pub const STANDFIRST: u32 = bit(words::CLASSES_STANDFIRST);
-/// The label over it.
-pub const KICKER: u32 = bit(words::CLASSES_KICKER);
-/// A part of the page with authors and dates of its own.
-pub const OTHER_PART: u32 = bit(words::CLASSES_OTHER_PART);
-/// What small elements are marked as.
-pub const MARKS: u32 = BYLINE | DATE | HEADLINE | STANDFIRST | KICKER;
-/// A folder of an address that holds people's pages.
-const PERSON_PATH: u32 = bit(words::CLASSES_PERSON_PATH);
+/// The number of lists up to the last of `classes.toml`, which is the first file.
+pub const LISTS: usize = words::CLASSES.end as usize;
 
-const fn bit(list: List) -> u32 {
+/// A list as a bit.
+pub const fn bit(list: List) -> u32 {
     1 << list.0
 }
 
@@ -59,7 +46,7 @@ pub fn is_of_a_person(address: &str) -> bool {
             // A stroke at the end, and a second one, part nothing.
             b'/' if is_empty => {}
             b'/' => {
-                folders_ago = if of_hash(hash) & PERSON_PATH != 0 { 0 } else { folders_ago + 1 };
+                folders_ago = if of_hash(hash) & bit(words::CLASSES_PERSON_PATH) != 0 { 0 } else { folders_ago + 1 };
                 (hash, is_empty) = (hash::START, true);
             }
             _ => {
@@ -76,7 +63,9 @@ pub fn is_of_a_person(address: &str) -> bool {
 fn of_hash(hash: u32) -> u32 {
     let mut found = 0;
     for entry in lists::places(hash) {
-        found |= 1u32.checked_shl(entry.list.into()).unwrap_or(0);
+        if usize::from(entry.list) < LISTS {
+            found |= 1 << entry.list;
+        }
     }
     found
 }

@@ -1,7 +1,7 @@
 //! When it was published and last changed.
 
 use super::Facts;
-use super::class_lists::DATE;
+use super::stated::Stated::{self, Data, Item, Meta};
 use crate::page::{Attr, NodeId};
 use crate::rules::words::{self, List};
 use crate::text::dates::{Date, has_figure, in_url, machine, printed};
@@ -27,27 +27,20 @@ const NODES_MAX: u32 = 40;
 /// Chooses the dates: structured data, meta tags, what is shown near the headline, the address.
 pub fn read(facts: &Facts) -> Dates {
     let shown = shown(facts);
-    let address = facts.page.url.as_deref().and_then(in_url).filter(|date| date.day > 0);
-    let stated = structured(facts, "datePublished")
-        .or_else(|| meta(facts, words::META_PUBLISHED))
-        .or_else(|| item(facts, "datePublished"))
+    let address = facts.page.url.as_deref().and_then(in_url).filter(|date| date.day() > 0);
+    let published = stated(facts, &[Data("datePublished"), Meta(words::META_PUBLISHED), Item("datePublished")])
         .map(|date| as_printed(date, shown.published.or(address)));
-    let late =
-        || structured(facts, "dateCreated").or_else(|| structured(facts, "uploadDate")).or_else(|| item(facts, "dateCreated"));
-    let published = stated.or(shown.published).or(address).or_else(late).or_else(|| in_title(facts));
-    let modified = structured(facts, "dateModified")
-        .or_else(|| meta(facts, words::META_MODIFIED))
-        .or_else(|| item(facts, "dateModified"))
-        .or(shown.modified);
-    let node = shown.node.filter(|_| published.zip(shown.published).is_some_and(|(one, other)| one.same_day(&other)));
+    let late = || stated(facts, &[Data("dateCreated"), Data("uploadDate"), Item("dateCreated")]);
+    let published = published.or(shown.published).or(address).or_else(late).or_else(|| in_title(facts));
+    let modified = stated(facts, &[Data("dateModified"), Meta(words::META_MODIFIED), Item("dateModified")]).or(shown.modified);
+    let node = shown.node.filter(|_| published.zip(shown.published).is_some_and(|(one, other)| one.same_day(other)));
     Dates { published, modified, node }
 }
 
 /// The day as the page prints it, where a time stamp in universal time falls on the day before or after.
 fn as_printed(stated: Date, printed: Option<Date>) -> Date {
-    let is_universal = stated.time.is_some_and(|time| time.offset_minutes == Some(0));
     match printed {
-        Some(printed) if is_universal && printed.days_from(&stated).abs() == 1 => printed,
+        Some(printed) if stated.is_universal() && printed.day_number().abs_diff(stated.day_number()) == 1 => printed,
         _ => stated,
     }
 }
@@ -62,26 +55,22 @@ fn first_printed(facts: &Facts, text: &str) -> Option<Date> {
     printed(text, facts.style).first().map(|found| found.date)
 }
 
+/// The first stated value that is a date. Properties of the body may be printed ones.
 #[inline(never)]
-fn structured(facts: &Facts, key: &str) -> Option<Date> {
-    facts.subjects.iter().find_map(|node| node.texts(key).iter().find_map(|value| machine(value)))
-}
-
-#[inline(never)]
-fn meta(facts: &Facts, keys: List) -> Option<Date> {
-    facts.sources.metas_of(keys).iter().find_map(|(_, value)| machine(&super::plain(value)))
-}
-
-#[inline(never)]
-fn item(facts: &Facts, name: &str) -> Option<Date> {
-    facts.items(name).iter().find_map(|value| machine(value).or_else(|| first_printed(facts, value)))
+fn stated(facts: &Facts, places: &[Stated]) -> Option<Date> {
+    let mut found = None;
+    facts.stated(places, &mut |value| {
+        found = machine(value).or_else(|| first_printed(facts, value));
+        found.is_some()
+    });
+    found
 }
 
 /// What is shown: `<time>`, elements whose class names a date, lines near the headline.
 fn shown(facts: &Facts) -> Dates {
     let mut dates = Dates::default();
     let mut far = Vec::new();
-    for &node in facts.sources.times.iter().chain(&facts.sources.marked_as(DATE)) {
+    for &node in facts.sources.times.iter().chain(facts.sources.marked(words::CLASSES_DATE)) {
         if facts.near.are_near(facts.page, node) { take_element(facts, node, &mut dates) } else { far.push(node) }
     }
     for line in &facts.near.list {
@@ -108,7 +97,7 @@ fn take_far(facts: &Facts, far: &[NodeId], dates: &mut Dates) {
         let mut one = Dates::default();
         take_element(facts, node, &mut one);
         let Some(day) = one.day() else { continue };
-        if !found.iter().any(|known| known.day().is_some_and(|known| known.same_day(&day))) {
+        if !found.iter().any(|known| known.day().is_some_and(|known| known.same_day(day))) {
             found.push(one);
         }
         if found.len() > DAYS_MAX {

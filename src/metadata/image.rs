@@ -1,21 +1,27 @@
 //! The lead image.
 
 use super::Facts;
+use super::json_ld::Node;
 use super::sources::Sources;
+use super::stated::Stated::{Data, Item, Meta};
+use super::stated::Take;
 use crate::page::Page;
 use crate::rules::words;
 
 /// The address of the lead image: meta tags, structured data.
 pub fn read(facts: &Facts) -> Option<String> {
-    let mut all = Vec::new();
-    all.extend(facts.sources.meta_of(words::META_IMAGE));
-    for node in &facts.subjects {
-        let images = node.nodes("image");
-        all.extend(images.iter().find_map(|image| image.text("url").or_else(|| image.text("contentUrl"))));
+    let mut found = None;
+    let mut take = |address: &str| {
+        found = absolute(facts.page, facts.sources, address);
+        found.is_some()
+    };
+    if !facts.stated(&[Meta(words::META_IMAGE)], &mut take) {
+        let of_node = |image: Node, take: &mut Take| image.any_text("url", take) || image.any_text("contentUrl", take);
+        if !facts.subjects().any(|node| node.any_node("image", &mut |image| of_node(image, &mut take))) {
+            facts.stated(&[Data("image"), Item("image")], &mut take);
+        }
     }
-    all.extend(facts.subject("image"));
-    all.extend(facts.item("image"));
-    all.iter().find_map(|address| absolute(facts.page, facts.sources, address))
+    found
 }
 
 /// An address made absolute by the page's own, where it can be.

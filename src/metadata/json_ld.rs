@@ -2,9 +2,11 @@
 //! other by `@id`.
 
 use super::json::{Json, Kind, unescaped};
+use super::stated::{Take, is_taken};
 use crate::rules::words;
 use crate::sort;
-use crate::text::{hash, lists};
+use crate::text::lists;
+use crate::text::search::has;
 
 /// A larger script is not read, in bytes. The largest real ones are product lists of some hundred kilobytes.
 const SCRIPT_BYTES_MAX: usize = 2_000_000;
@@ -22,8 +24,8 @@ pub struct Graph {
     json: Json,
     /// Nodes that may be what the page is about: at the top, in `@graph`, or named as the main entity.
     tops: Vec<u32>,
-    /// Nodes with an `@id`, for references to find: the place of the `@id`, the node.
-    named: Vec<(u32, u32)>,
+    /// Nodes with an `@id`, for references to find.
+    named: Vec<u32>,
     scripts: usize,
 }
 
@@ -35,121 +37,115 @@ impl Graph {
             return;
         }
         let range = self.json.add(script);
-        let mut todo = Vec::new();
-        self.push_children(range.start, range.end, true, &mut todo);
-        while let Some((at, top)) = todo.pop() {
-            if self.tops.len() + self.named.len() >= NODES_MAX {
-                return;
+        let mut at = range.start;
+        while at < range.end && self.tops.len() + self.named.len() < NODES_MAX {
+            // Without a key: at the top, or in an array that was stepped into.
+            if !matches!(self.json.key(at), "" | "mainEntity" | "@graph") {
+                self.note_inside(at);
+                at = self.json.end(at);
+                continue;
             }
-            match self.json.kind(at) {
-                Kind::Array => self.push_children(at + 1, self.json.end(at), top, &mut todo),
-                Kind::Object => self.add_node(at, top, &mut todo),
-                _ => {}
-            }
+            self.note(at, true);
+            // The questions of a list of questions are not what the page is about.
+            let is_list = self.json.get(at, "@type").is_some_and(|kind| self.json.written(kind).ends_with("FAQPage"));
+            at = if is_list { self.json.end(at) } else { at + 1 };
         }
     }
 
-    /// Puts the values of a range on the pile, so that the first lies on top.
-    fn push_children(&self, mut at: u32, end: u32, top: bool, todo: &mut Vec<(u32, bool)>) {
-        let bottom = todo.len();
-        while at < end {
-            todo.push((at, top));
-            at = self.json.end(at);
+    /// Notes the nodes that a property of a node at the top has, for references to find.
+    fn note_inside(&mut self, at: u32) {
+        let key = self.json.key(at);
+        if NOT_THE_SUBJECT.contains(&key) {
+            return;
         }
-        todo[bottom..].reverse();
-    }
-
-    fn add_node(&mut self, node: u32, top: bool, todo: &mut Vec<(u32, bool)>) {
-        self.note(node, top);
-        // The questions of a list of questions are not what the page is about.
-        let is_list = self.json.get(node, "@type").is_some_and(|kind| self.json.written(kind).ends_with("FAQPage"));
-        let mut at = node + 1;
-        while at < self.json.end(node) {
-            match self.json.key(at) {
-                "mainEntity" | "@graph" if is_list => {}
-                "mainEntity" | "@graph" => todo.push((at, top)),
-                key if !NOT_THE_SUBJECT.contains(&key) => {
-                    let is_page = key == "mainEntityOfPage";
-                    for inner in self.each(at) {
-                        if self.json.kind(inner) == Kind::Object
-                            && (is_page || self.json.get(inner, "name").is_some() && self.json.get(inner, "@id").is_some())
-                        {
-                            self.note(inner, top && is_page);
-                        }
-                    }
-                }
-                _ => {}
+        let is_page = key == "mainEntityOfPage";
+        let is_array = self.json.kind(at) == Kind::Array;
+        let (mut inner, end) = if is_array { (at + 1, self.json.end(at)) } else { (at, at + 1) };
+        while inner < end {
+            if is_page || self.json.get(inner, "name").is_some() {
+                self.note(inner, is_page);
             }
-            at = self.json.end(at);
+            inner = self.json.end(inner);
         }
     }
 
-    fn note(&mut self, node: u32, top: bool) {
-        if top {
+    #[inline(never)]
+    fn note(&mut self, node: u32, is_top: bool) {
+        if is_top && self.json.kind(node) == Kind::Object {
             self.tops.push(node);
         }
-        if let Some(id) = self.json.get(node, "@id") {
-            self.named.push((id, node));
+        if self.json.get(node, "@id").is_some() {
+            self.named.push(node);
         }
     }
 
-    /// A value's members if it is an array, else itself.
-    fn each(&self, at: u32) -> Vec<u32> {
+    /// Whether the test says yes to one of the members of an array, or to a value that is none.
+    fn any(&self, at: Option<u32>, test: &mut dyn FnMut(u32) -> bool) -> bool {
+        let Some(at) = at else { return false };
         if self.json.kind(at) != Kind::Array {
-            return vec![at];
+            return test(at);
         }
-        let mut out = Vec::new();
         let mut member = at + 1;
         while member < self.json.end(at) {
-            out.push(member);
+            if test(member) {
+                return true;
+            }
             member = self.json.end(member);
         }
-        out
+        false
     }
 
-    /// The nodes that may be what the page is about, the most telling first. `is_page` says whether a node's address or
-    /// headline is the page's own.
-    pub fn subjects(&self, is_page: &dyn Fn(Node) -> bool) -> Vec<Node<'_>> {
+    /// The nodes that may be what the page is about, the most telling first, as numbers for [`Graph::node`]. `is_page` says
+    /// whether a node's address or headline is the page's own.
+    pub fn subjects(&self, is_page: &dyn Fn(Node) -> bool) -> Vec<u64> {
         let mut ranked: Vec<u64> = Vec::new();
-        for &at in &self.tops {
-            let node = Node { at, graph: self };
-            if let Some(rank) = node.types().into_iter().filter_map(type_rank).min() {
+        for node in self.tops() {
+            let mut rank = u8::MAX;
+            node.any_type(&mut |name| {
+                rank = rank.min(lists::place(words::SCHEMA_TYPES, lists::of(local(name))).unwrap_or(u8::MAX));
+                false
+            });
+            if rank < u8::MAX {
                 let other = !is_page(node);
                 let before = u64::from(other && rank < ARTICLES) << 9 | u64::from(rank) << 1 | u64::from(other);
-                ranked.push(before << 32 | u64::from(at));
+                ranked.push(before << 32 | u64::from(node.at));
             }
         }
-        sort::ascending(ranked).into_iter().map(|rank| Node { at: rank as u32, graph: self }).collect()
+        sort::ascending(ranked)
+    }
+
+    /// A node by its number, of which the lower half counts.
+    pub fn node(&self, at: u64) -> Node<'_> {
+        Node { at: at as u32, graph: self }
     }
 
     /// All the nodes at the top.
-    pub fn tops(&self) -> Vec<Node<'_>> {
-        self.tops.iter().map(|&at| Node { at, graph: self }).collect()
+    pub fn tops(&self) -> impl Iterator<Item = Node<'_>> {
+        self.tops.iter().map(|&at| Node { at, graph: self })
     }
 
     /// The node that is called so: the last with a name, else the last with anything but its `@id`.
-    fn by_id(&self, id: &str) -> Option<Node<'_>> {
-        let mut found = None;
-        for &(known, at) in &self.named {
-            if self.json.written(known) == id && self.json.end(at) > at + 2 {
+    #[inline(never)]
+    fn by_id(&self, id: &str) -> Option<u32> {
+        let (mut found, mut found_name) = (None, false);
+        for &at in &self.named {
+            let is_called_so = self.json.get(at, "@id").is_some_and(|known| self.json.written(known) == id);
+            if is_called_so && self.json.end(at) > at + 2 {
                 let has_name = self.json.get(at, "name").is_some();
-                if has_name || found.is_none_or(|(has_name, _): (bool, u32)| !has_name) {
-                    found = Some((has_name, at));
+                if has_name || !found_name {
+                    (found, found_name) = (Some(at), has_name);
                 }
             }
         }
-        found.map(|(_, at)| Node { at, graph: self })
+        found
     }
 }
 
 /// The first types of `schema.toml` are articles: among several, the one that is the page's own is meant.
 const ARTICLES: u8 = 20;
 
-fn type_rank(name: &str) -> Option<u8> {
-    lists::place(words::SCHEMA_TYPES, lists::extended(hash::START, local(name)))
-}
-
 /// The name without its vocabulary: `NewsArticle` of `https://schema.org/NewsArticle`.
+#[inline(never)]
 pub fn local(name: &str) -> &str {
     let from = name.bytes().rposition(|byte| matches!(byte, b'/' | b':' | b'#')).map_or(0, |at| at + 1);
     name.get(from..).unwrap_or(name)
@@ -162,83 +158,90 @@ pub struct Node<'a> {
     graph: &'a Graph,
 }
 
-impl<'a> Node<'a> {
-    /// The node's types, as written.
-    pub fn types(self) -> Vec<&'a str> {
+impl Node<'_> {
+    /// Whether the test says yes to one of the node's types, as written.
+    #[inline(never)]
+    pub fn any_type(self, test: &mut dyn FnMut(&str) -> bool) -> bool {
         let json = &self.graph.json;
         let kind = json.get(self.at, "@type").or_else(|| json.get(self.at, "type"));
-        let kinds = kind.map(|kind| self.graph.each(kind)).unwrap_or_default();
-        kinds.into_iter().filter(|&kind| json.kind(kind) == Kind::Text).map(|kind| json.written(kind)).collect()
+        self.graph.any(kind, &mut |at| json.kind(at) == Kind::Text && test(json.written(at)))
     }
 
-    /// Whether the node has a type of this name.
-    pub fn is_a(self, name: &str) -> bool {
-        self.types().iter().any(|known| local(known).eq_ignore_ascii_case(name))
+    /// Hands over a property's values as text: of a node its name or address; references are followed.
+    #[inline(never)]
+    pub fn any_text(self, key: &str, take: &mut Take) -> bool {
+        self.graph.any(self.graph.json.get(self.at, key), &mut |at| is_taken(&self.text_of(at), take))
     }
 
-    /// A property's values.
-    fn values(self, key: &str) -> Vec<u32> {
-        self.graph.json.get(self.at, key).map(|at| self.graph.each(at)).unwrap_or_default()
-    }
-
-    /// A property's first value that is text, or the name, text or address of a node.
+    /// A property's first value as text.
+    #[inline(never)]
     pub fn text(self, key: &str) -> Option<String> {
-        self.values(key).into_iter().find_map(|at| self.as_text(at))
+        let mut found = None;
+        self.any_text(key, &mut |value| {
+            found = Some(value.to_owned());
+            true
+        });
+        found
     }
 
-    /// A property's values as text: of a node its name or address; references are followed.
-    pub fn texts(self, key: &str) -> Vec<String> {
-        self.values(key).into_iter().filter_map(|at| self.as_text(at)).collect()
+    /// Hands over a property's values that are nodes; references are followed.
+    #[inline(never)]
+    pub fn any_node(self, key: &str, take: &mut dyn FnMut(Node) -> bool) -> bool {
+        let graph = self.graph;
+        graph.any(graph.json.get(self.at, key), &mut |at| {
+            graph.json.kind(at) == Kind::Object && take(Node { at: self.referred(at), graph })
+        })
     }
 
-    /// A property's values that are nodes; references are followed.
-    pub fn nodes(self, key: &str) -> Vec<Node<'a>> {
-        self.values(key).into_iter().filter(|&at| self.graph.json.kind(at) == Kind::Object).map(|at| self.as_node(at)).collect()
-    }
-
-    /// A property's values as they are written, those of nodes by their `@id`; without escapes.
-    pub fn written(self, key: &str) -> Vec<String> {
+    /// Whether the test says yes to one of a property's values as it is written, of a node to its `@id`.
+    pub fn any_written(self, key: &str, test: &dyn Fn(&str) -> bool) -> bool {
         let json = &self.graph.json;
-        let id = |at: u32| if json.kind(at) == Kind::Object { json.get(at, "@id") } else { Some(at) };
-        self.values(key).into_iter().filter_map(id).map(|at| unescaped(json.written(at))).collect()
+        self.graph.any(json.get(self.at, key), &mut |at| {
+            let id = if json.kind(at) == Kind::Object { json.get(at, "@id") } else { Some(at) };
+            id.is_some_and(|id| test(&unescaped(json.written(id))))
+        })
     }
 
-    fn as_node(self, at: u32) -> Node<'a> {
+    /// The node that another with nothing but an `@id` means.
+    fn referred(self, at: u32) -> u32 {
         let json = &self.graph.json;
-        let id = json.get(at, "@id").filter(|_| json.get(at, "name").is_none());
-        id.and_then(|id| self.graph.by_id(json.written(id))).unwrap_or(Node { at, ..self })
-    }
-
-    fn as_text(self, at: u32) -> Option<String> {
-        let json = &self.graph.json;
-        match json.kind(at) {
-            Kind::Text if json.written(at).as_bytes().contains(&b'#') => match self.graph.by_id(json.written(at)) {
-                Some(node) => node.own_text(),
-                None => filled(json.plain(at)),
-            },
-            Kind::Text => filled(json.plain(at)),
-            Kind::Bare if json.written(at) == "null" => None,
-            Kind::Bare => filled(json.written(at).to_owned()),
-            Kind::Object => self.as_node(at).own_text(),
-            Kind::Array => None,
+        match json.get(at, "@id") {
+            Some(id) if json.get(at, "name").is_none() => self.graph.by_id(json.written(id)).unwrap_or(at),
+            _ => at,
         }
     }
 
-    fn own_text(self) -> Option<String> {
+    #[inline(never)]
+    fn text_of(self, at: u32) -> String {
         let json = &self.graph.json;
-        for key in ["name", "@value", "headline", "url", "contentUrl"] {
-            for at in self.values(key) {
-                if json.kind(at) == Kind::Text
-                    && let Some(text) = filled(json.plain(at))
-                {
-                    return Some(text);
-                }
-            }
+        let node = match json.kind(at) {
+            Kind::Text if has(json.written(at), "#") => self.graph.by_id(json.written(at)),
+            Kind::Object => Some(self.referred(at)),
+            _ => None,
+        };
+        match node {
+            Some(node) => self.graph.own_text(node),
+            None if json.written(at) == "null" => String::new(),
+            None => json.plain(at),
         }
-        None
     }
 }
 
-fn filled(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
+impl Graph {
+    /// What a node is called.
+    fn own_text(&self, node: u32) -> String {
+        let mut found = String::new();
+        for key in ["name", "@value", "headline", "url", "contentUrl"] {
+            let is_found = self.any(self.json.get(node, key), &mut |at| {
+                if self.json.kind(at) == Kind::Text {
+                    found = self.json.plain(at);
+                }
+                !found.is_empty()
+            });
+            if is_found {
+                break;
+            }
+        }
+        found
+    }
 }

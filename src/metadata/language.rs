@@ -1,14 +1,20 @@
 //! Language and direction.
 
-use super::json_ld::Node;
+use super::Facts;
 use super::sources::Sources;
+use super::stated::Stated::{Data, Meta};
 use crate::rules::words;
 
 /// The language tag: of `<html>`, of meta tags, of structured data.
-pub fn read(sources: &Sources, subjects: &[Node]) -> Option<String> {
-    let meta = || sources.meta_of(words::META_LANGUAGE).and_then(|value| tag(&value));
-    let data = || subjects.iter().find_map(|node| node.text("inLanguage")).and_then(|value| tag(&value));
-    sources.lang.and_then(tag).or_else(meta).or_else(data)
+pub fn read(facts: &Facts) -> Option<String> {
+    let mut found = facts.sources.lang.and_then(tag);
+    if found.is_none() {
+        facts.stated(&[Meta(words::META_LANGUAGE), Data("inLanguage")], &mut |value| {
+            found = tag(value);
+            found.is_some()
+        });
+    }
+    found
 }
 
 /// A well-formed tag: `en-US` of `en_us`.

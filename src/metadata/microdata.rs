@@ -1,8 +1,8 @@
 //! Microdata (`itemprop`) and RDFa (`property`) in the body.
 
-use super::Facts;
 use super::json_ld::local;
 use super::sources::Sources;
+use super::stated::{Take, is_taken};
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
 use crate::text::lists;
@@ -51,44 +51,20 @@ impl Prop<'_> {
 }
 
 /// Whether a property is about the page's own subject, not about a comment, a rating or a listed thing.
-fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
+pub fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
     let Some(item) = sources.items.above(prop.node) else { return true };
     let kind = page.attr(item.node, Attr::ItemType).or_else(|| page.attr(item.node, Attr::Typeof)).unwrap_or_default();
     !lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(kind.trim_end_matches('/')))
 }
 
-/// The values of the properties of a name that are about the page.
+/// Hands over the values of the properties of a name that are about the page.
 #[inline(never)]
-pub fn values(page: &Page, sources: &Sources, name: &str) -> Vec<String> {
-    let named = sources.props.iter().filter(|prop| prop.is(name) && is_of_page(page, sources, prop));
-    named.map(|prop| prop.value(page)).filter(|value| !value.is_empty()).collect()
+pub fn any_value(page: &Page, sources: &Sources, name: &str, take: &mut Take) -> bool {
+    let mut named = sources.props.iter().filter(|prop| prop.is(name) && is_of_page(page, sources, prop));
+    named.any(|prop| is_taken(&prop.value(page), take))
 }
 
-impl Facts<'_> {
-    /// The properties that name the page's authors.
-    pub fn author_props(&self) -> Vec<Prop<'_>> {
-        let props = self.sources.props.iter().copied();
-        props.filter(|prop| prop.is_author() && is_of_page(self.page, self.sources, prop)).collect()
-    }
-
-    /// The names of the authors: an author is an item with a name, or just text.
-    pub fn item_authors(&self) -> Vec<String> {
-        let props = self.author_props();
-        props.iter().map(|author| self.name_inside(author.node).unwrap_or(author).value(self.page)).collect()
-    }
-
-    /// The first name that stands in an element.
-    pub fn name_inside(&self, node: NodeId) -> Option<&Prop<'_>> {
-        self.sources.props.iter().find(|prop| prop.node > node && prop.is("name") && self.page.contains(node, prop.node))
-    }
-
-    /// The values of the properties of a name that are about the page.
-    pub fn items(&self, name: &str) -> Vec<String> {
-        values(self.page, self.sources, name)
-    }
-
-    /// The first of them.
-    pub fn item(&self, name: &str) -> Option<String> {
-        self.items(name).into_iter().next()
-    }
+/// The first name that stands in an element.
+pub fn name_inside<'a>(page: &Page, sources: &'a Sources, node: NodeId) -> Option<&'a Prop<'a>> {
+    sources.props.iter().find(|prop| prop.node > node && prop.is("name") && page.contains(node, prop.node))
 }

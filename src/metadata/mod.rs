@@ -18,6 +18,7 @@ mod plain;
 mod site;
 mod sources;
 mod spans;
+mod stated;
 mod summary;
 mod title;
 
@@ -35,8 +36,8 @@ use sources::Sources;
 struct Facts<'a> {
     page: &'a Page,
     sources: &'a Sources<'a>,
-    /// What the page is about, according to JSON-LD: the most telling node first.
-    subjects: Vec<Node<'a>>,
+    /// What the page is about, according to JSON-LD, as numbers for `Graph::node`: the most telling node first.
+    subjects: Vec<u64>,
     /// How dates are written in the page's language.
     style: Style,
     site: site::Site,
@@ -47,10 +48,9 @@ struct Facts<'a> {
 }
 
 impl Facts<'_> {
-    /// The first value of a property among the subjects.
-    #[inline(never)]
-    fn subject(&self, key: &str) -> Option<String> {
-        self.subjects.iter().find_map(|node| node.text(key))
+    /// What the page is about, according to JSON-LD: the most telling node first.
+    fn subjects(&self) -> impl Iterator<Item = Node<'_>> {
+        self.subjects.iter().map(|&node| self.sources.json_ld.node(node))
     }
 
     /// Whether an element is shown and belongs to the article.
@@ -75,11 +75,18 @@ impl Facts<'_> {
 pub fn read(page: &Page, options: &Options) -> Metadata {
     let sources = sources::gather(page, options.json_ld);
     let url = site::canonical(page, &sources);
-    let subjects = site::subjects(page, &sources, url.as_deref());
-    let lang = language::read(&sources, &subjects);
-    let site = site::read(page, &sources, &subjects);
-    let style = Style::of_language(lang.as_deref().unwrap_or_default());
-    let mut facts = Facts { page, sources: &sources, subjects, style, site, title: None, near: lines::Lines::default() };
+    let mut facts = Facts {
+        page,
+        sources: &sources,
+        subjects: site::subjects(page, &sources, url.as_deref()),
+        style: Style::default(),
+        site: site::Site::default(),
+        title: None,
+        near: lines::Lines::default(),
+    };
+    let lang = language::read(&facts);
+    facts.style = Style::of_language(lang.as_deref().unwrap_or_default());
+    facts.site = site::read(&facts);
     let title = title::read(&facts);
     facts.title = title.node;
     facts.near = lines::around(page, &sources, title.node);

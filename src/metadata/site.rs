@@ -1,10 +1,11 @@
 //! The publication, the page's own address, and what the page is about.
 
-use super::json_ld::Node;
-use super::microdata;
+use super::Facts;
+use super::json_ld::local;
 use super::sources::Sources;
+use super::stated::Stated::{Item, Meta};
 use super::{folded, plain, same};
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, Page, Tag};
 use crate::rules::words;
 use crate::text::search::{has, is_longer};
 
@@ -18,37 +19,37 @@ pub struct Site {
 }
 
 /// Reads the site's name.
-pub fn read(page: &Page, sources: &Sources, subjects: &[Node]) -> Site {
-    let all = stated(page, sources, subjects);
-    let mut names: Vec<String> = all.iter().map(|name| folded(name)).collect();
+pub fn read(facts: &Facts) -> Site {
+    let Facts { page, sources, .. } = facts;
+    let mut names = Vec::new();
+    let mut name = None;
+    let mut add = |stated: &str| {
+        if is_name(stated) {
+            name.get_or_insert_with(|| stated.split(" | ").next().unwrap_or_default().trim().to_owned());
+            names.push(folded(stated));
+        }
+        false
+    };
+    facts.stated(&[Meta(words::META_SITE)], &mut add);
+    for node in facts.subjects() {
+        node.any_node("publisher", &mut |publisher| add(&publisher.text("name").unwrap_or_default()));
+    }
+    for node in sources.json_ld.tops() {
+        if node.any_type(&mut |kind| local(kind) == "WebSite") {
+            add(&node.text("name").unwrap_or_default());
+        }
+    }
+    facts.stated(&[Item("publisher")], &mut add);
     let label = page.url.as_deref().or(sources.canonical).and_then(host_label).map(folded);
-    let given = all.first().map(|name| bare(name)).or_else(|| from_title(page, sources, label.as_deref()));
-    let name = given.or_else(|| from_masthead(page, sources)).or_else(|| from_first_line(page, sources));
+    let title = sources.title.map(|title| plain(&page.raw_text(title))).unwrap_or_default();
+    let name = name
+        .or_else(|| from_title(&title, label.as_deref()?))
+        .or_else(|| from_masthead(page, sources, &title))
+        .or_else(|| from_first_line(page, sources));
     names.extend(name.as_deref().map(folded));
     names.extend(label);
     names.retain(|name| !name.is_empty());
     Site { name, names }
-}
-
-/// The names that meta tags, structured data and microdata give the site.
-fn stated(page: &Page, sources: &Sources, subjects: &[Node]) -> Vec<String> {
-    let mut all = Vec::new();
-    for (_, value) in sources.metas_of(words::META_SITE) {
-        all.push(plain(value));
-    }
-    for node in subjects {
-        for publisher in node.nodes("publisher") {
-            all.extend(publisher.text("name"));
-        }
-    }
-    for node in sources.json_ld.tops() {
-        if node.is_a("WebSite") {
-            all.extend(node.text("name"));
-        }
-    }
-    all.extend(microdata::values(page, sources, "publisher"));
-    all.retain(|name| is_name(name));
-    all
 }
 
 impl Site {
@@ -78,43 +79,51 @@ fn is_name(name: &str) -> bool {
     !name.is_empty() && !is_longer(name, CHARS_MAX) && !has(name, "://")
 }
 
-/// The name without the slogan behind it.
-fn bare(name: &str) -> String {
-    name.split(" | ").next().unwrap_or(name).trim().to_owned()
-}
-
 /// The last or first part of `<title>`, where it is what the address says.
-fn from_title(page: &Page, sources: &Sources, label: Option<&str>) -> Option<String> {
-    let label = label?;
-    let title = plain(&page.raw_text(sources.title?));
-    let parts = super::title::parts(&title);
-    let named = |part: &&&str| {
+fn from_title(title: &str, label: &str) -> Option<String> {
+    let parts = super::title::parts(title);
+    let is_named = |part: &str| {
         let part = folded(part);
-        part == label || part.strip_prefix("the") == Some(label) || (label.len() >= 5 && part.starts_with(label))
+        let bare = part.strip_prefix("the").unwrap_or(&part);
+        part == label || bare == label || label.len() >= 5 && part.starts_with(label)
     };
-    (parts.len() > 1).then(|| [parts.last(), parts.first()].into_iter().flatten().find(named).map(|part| (*part).to_owned()))?
+    let [first, .., last] = parts.as_slice() else { return None };
+    [last, first].into_iter().find(|part| is_named(part)).map(|part| (*part).to_owned())
 }
 
-/// The end or the start of `<title>` that the page's link to the front page says too: how a masthead names the site.
-fn from_masthead(page: &Page, sources: &Sources) -> Option<String> {
-    /// The masthead is among the first links of a page.
-    const LINKS_MAX: usize = 60;
-    let title = plain(&page.raw_text(sources.title?));
-    let body = sources.body?;
-    let links = page.descendants(body).filter(|&node| page.tag(node) == Tag::A).take(LINKS_MAX);
-    let home = links.filter(|&node| page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href)));
-    let linked = home.map(|node| page.text_of(node)).find(|name| is_name(name) && is_end_of(name, &title));
-    linked.or_else(|| unlinked_masthead(page, body, &title))
-}
-
-/// A masthead that is no link: one of the page's first texts, and the shorter end of its title.
-fn unlinked_masthead(page: &Page, body: NodeId, title: &str) -> Option<String> {
-    /// The masthead is among the first texts of a page.
-    const TEXTS_MAX: usize = 30;
-    let texts = page.descendants(body).filter(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty());
-    let mut bare = texts.take(TEXTS_MAX).filter(|&node| page.closest(node, |tag| tag == Tag::A || tag.hides_text()).is_none());
-    let fits = |name: &str| is_name(name) && name.len() * 2 < title.len() && is_end_of(name, title);
-    bare.find_map(|node| Some(page.text(node).trim()).filter(|name| fits(name)).map(str::to_owned))
+/// The end or the start of `<title>` that the page's link to the front page says too, or one of its first texts: how a
+/// masthead names the site.
+fn from_masthead(page: &Page, sources: &Sources, title: &str) -> Option<String> {
+    /// The masthead is among the first links of a page, if it is one.
+    const LINKS_MAX: u32 = 60;
+    /// Else among the first texts that are no links.
+    const TEXTS_MAX: u32 = 30;
+    let body = sources.body.filter(|_| !title.is_empty())?;
+    let (mut links, mut texts) = (0, 0);
+    let mut unlinked = None;
+    for node in page.descendants(body) {
+        if links + texts == LINKS_MAX + TEXTS_MAX {
+            break;
+        }
+        if page.tag(node) == Tag::A && links < LINKS_MAX {
+            links += 1;
+            if page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href)) {
+                let name = page.text_of(node);
+                if is_name(&name) && is_end_of(&name, title) {
+                    return Some(name);
+                }
+            }
+        } else if page.tag(node) == Tag::Text && texts < TEXTS_MAX && !page.text(node).trim().is_empty() {
+            texts += 1;
+            let name = page.text(node).trim();
+            // The shorter end of the title.
+            let fits = unlinked.is_none() && name.len() * 2 < title.len() && is_name(name) && is_end_of(name, title);
+            if fits && page.closest(node, |tag| tag == Tag::A || tag.hides_text()).is_none() {
+                unlinked = Some(name.to_owned());
+            }
+        }
+    }
+    unlinked
 }
 
 /// Whether a title says a name at its start or end, parted from the rest by more than a space.
@@ -148,7 +157,7 @@ fn leads_home(page: &Page, href: &str) -> bool {
 fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
     /// A masthead has no more words than this.
     const WORDS_MAX: usize = 6;
-    let bare = sources.title.is_none() && sources.metas.is_empty() && page.first(Tag::A).is_none();
+    let bare = sources.title.is_none() && sources.meta_values.is_empty() && page.first(Tag::A).is_none();
     let first =
         page.nodes().find(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()).filter(|_| bare)?;
     let heading = page.closest(first, |tag| tag.heading_level().is_some());
@@ -174,26 +183,26 @@ fn host_label(url: &str) -> Option<&str> {
 
 /// The canonical address: the link, `og:url`, or where the page was opened.
 pub fn canonical(page: &Page, sources: &Sources) -> Option<String> {
-    let given = sources.canonical.or_else(|| sources.meta_named("og:url"));
+    let given = sources.canonical.or_else(|| sources.meta(words::META_URL));
     given.and_then(|url| super::image::absolute(page, sources, url)).or_else(|| page.url.clone())
 }
 
 /// The JSON-LD nodes that may be what the page is about.
-pub fn subjects<'a>(page: &Page, sources: &'a Sources, url: Option<&str>) -> Vec<Node<'a>> {
+pub fn subjects(page: &Page, sources: &Sources, url: Option<&str>) -> Vec<u64> {
     let title = sources.title.map(|node| folded(&plain(&page.raw_text(node)))).unwrap_or_default();
-    let is_own = |address: &str| [url, page.url.as_deref()].into_iter().flatten().any(|url| same_address(url, address));
+    let is_own = |address: &str| {
+        let address = bare_address(address);
+        [url, page.url.as_deref()].iter().flatten().any(|url| bare_address(url) == address)
+    };
     sources.json_ld.subjects(&|node| {
-        let headline = node.text("headline").map(|headline| folded(&headline)).unwrap_or_default();
+        let headline = folded(&node.text("headline").unwrap_or_default());
         !headline.is_empty() && has(&title, &headline)
-            || ["url", "mainEntityOfPage", "@id"].iter().any(|key| node.written(key).iter().any(|address| is_own(address)))
+            || ["url", "mainEntityOfPage", "@id"].iter().any(|key| node.any_written(key, &is_own))
     })
 }
 
-fn same_address(one: &str, other: &str) -> bool {
-    bare_address(one) == bare_address(other)
-}
-
 /// An address without its scheme, `www.`, query and fragment.
+#[inline(never)]
 fn bare_address(url: &str) -> &str {
     let url = url.split(['?', '#']).next().unwrap_or(url);
     url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').trim_start_matches("www.")

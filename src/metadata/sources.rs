@@ -1,12 +1,13 @@
 //! Everything a page says about itself, gathered in one pass: each field then chooses.
 
-use super::class_lists::{self, BYLINE, OTHER_PART};
+use super::class_lists;
 use super::json_ld::Graph;
 use super::microdata::{self, Prop};
 use super::spans::Spans;
 use crate::page::{Attr, NodeId, Page, Tag};
-use crate::rules::words::List;
-use crate::text::{hash, lists};
+use crate::rules::words::{self, List};
+use crate::sort;
+use crate::text::lists;
 
 /// So many elements of one kind are kept; a page with more is a list or hostile.
 const KEPT_MAX: usize = 300;
@@ -14,8 +15,10 @@ const KEPT_MAX: usize = 300;
 /// What was gathered.
 #[derive(Default)]
 pub struct Sources<'a> {
-    /// `<meta>`: the hash of the key in `text::lists`, the value.
-    pub metas: Vec<(u32, &'a str)>,
+    /// `<meta>`: a list that has the key, the key's place in it, the place of the value among the values.
+    metas: Vec<u64>,
+    /// The values of `<meta>`.
+    pub meta_values: Vec<&'a str>,
     /// JSON-LD.
     pub json_ld: Graph,
     /// Microdata and RDFa.
@@ -28,8 +31,8 @@ pub struct Sources<'a> {
     pub headings: Vec<NodeId>,
     /// `<time>` and elements of its kind.
     pub times: Vec<NodeId>,
-    /// Small elements whose class says what they are: the lists of `class_lists`, as bits.
-    pub marked: Vec<(u32, NodeId)>,
+    /// Small elements whose class says what they are, by the number of the word list.
+    marked: [Vec<NodeId>; class_lists::LISTS],
     /// Links that say that they lead to the author.
     pub author_links: Vec<NodeId>,
     /// The canonical link.
@@ -72,6 +75,7 @@ pub fn gather(page: &Page, json_ld: bool) -> Sources<'_> {
             }
         };
     }
+    sources.metas = sort::ascending(sources.metas);
     sources
 }
 
@@ -82,7 +86,7 @@ fn is_json_ld(kind: &str) -> bool {
 impl<'a> Sources<'a> {
     fn element(&mut self, page: &'a Page, node: NodeId, tag: Tag) {
         match tag {
-            Tag::Meta => self.meta(page, node),
+            Tag::Meta => self.read_meta(page, node),
             Tag::Title => self.title = self.title.or(Some(node)),
             Tag::Html => {
                 self.lang = page.attr(node, Attr::Lang).or_else(|| page.attr(node, Attr::XmlLang));
@@ -97,7 +101,7 @@ impl<'a> Sources<'a> {
             Tag::H1 | Tag::H2 | Tag::H3 => keep(&mut self.headings, node),
             Tag::Time => keep(&mut self.times, node),
             Tag::Base => self.base = self.base.or_else(|| page.attr(node, Attr::Href)),
-            Tag::Link | Tag::A => self.link(page, node),
+            Tag::Link | Tag::A => self.read_link(page, node),
             _ => {}
         }
         self.attributes(page, node, tag);
@@ -116,7 +120,9 @@ impl<'a> Sources<'a> {
                 }
                 Attr::ItemType | Attr::Typeof => self.items.push(page, node),
                 Attr::Role if value == "heading" => keep(&mut self.headings, node),
-                Attr::Href if tag == Tag::A && class_lists::is_of_a_person(value) => of_data |= BYLINE,
+                Attr::Href if tag == Tag::A && class_lists::is_of_a_person(value) => {
+                    of_data |= class_lists::bit(words::CLASSES_BYLINE);
+                }
                 Attr::Hidden | Attr::Style => is_hidden = is_hidden || page.is_hidden(node),
                 _ => {}
             }
@@ -128,14 +134,18 @@ impl<'a> Sources<'a> {
             Tag::Body | Tag::Html | Tag::Main => false,
             Tag::Aside | Tag::Nav | Tag::Blockquote => true,
             Tag::Footer if node >= self.article_end => true,
-            _ => of_class & OTHER_PART != 0,
+            _ => of_class & class_lists::bit(words::CLASSES_OTHER_PART) != 0,
         };
         if is_part {
             self.parts.push(page, node);
         }
-        let marks = (of_class | of_data) & class_lists::MARKS;
+        let marks = of_class | of_data;
         if marks != 0 && !matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
-            keep(&mut self.marked, (marks, node));
+            for (list, marked) in self.marked.iter_mut().enumerate() {
+                if marks >> list & 1 != 0 {
+                    keep(marked, node);
+                }
+            }
         }
     }
 
@@ -150,7 +160,7 @@ impl<'a> Sources<'a> {
         false
     }
 
-    fn link(&mut self, page: &'a Page, node: NodeId) {
+    fn read_link(&mut self, page: &'a Page, node: NodeId) {
         let (Some(rel), Some(href)) = (page.attr(node, Attr::Rel), page.attr(node, Attr::Href)) else { return };
         if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
             self.canonical = Some(href);
@@ -165,7 +175,7 @@ impl<'a> Sources<'a> {
         self.body.is_some_and(|body| page.contains(body, node))
     }
 
-    fn meta(&mut self, page: &'a Page, node: NodeId) {
+    fn read_meta(&mut self, page: &'a Page, node: NodeId) {
         // Some pages write `value` where `content` is meant.
         let content = page.attr(node, Attr::Content).or_else(|| page.attr(node, Attr::Value)).unwrap_or_default().trim();
         if content.is_empty() || page.attr(node, Attr::ItemProp).is_some() && self.in_body(page, node) {
@@ -173,39 +183,37 @@ impl<'a> Sources<'a> {
         }
         for attr in [Attr::Property, Attr::Name, Attr::ItemProp, Attr::HttpEquiv] {
             for key in page.attr(node, attr).unwrap_or_default().split_ascii_whitespace().take(4) {
-                keep(&mut self.metas, (lists::extended(hash::START, key), content));
+                for entry in lists::places(lists::of(key)) {
+                    let order = u64::from(entry.list) << 40 | u64::from(entry.place) << 32;
+                    keep(&mut self.metas, order | self.meta_values.len() as u64);
+                }
             }
         }
+        keep(&mut self.meta_values, content);
     }
 
-    /// The values of `<meta>` by the keys of a list, each with the place of its key, the most trusted key first.
+    /// Hands over the values of `<meta>` by the keys of a list, each with the place of its key, the most trusted key first.
     #[inline(never)]
-    pub fn metas_of(&self, keys: List) -> Vec<(u8, &'a str)> {
-        let mut out: Vec<(u8, &str)> = Vec::new();
-        for &(key, value) in &self.metas {
-            if let Some(place) = lists::place(keys, key) {
-                let at = out.iter().rposition(|&(known, _)| known <= place).map_or(0, |at| at + 1);
-                out.insert(at, (place, value));
-            }
-        }
-        out
+    pub fn any_meta(&self, keys: List, take: &mut dyn FnMut(u8, &'a str) -> bool) -> bool {
+        self.metas.iter().filter(|&&meta| (meta >> 40) as u8 == keys.0).any(|&meta| {
+            let value = self.meta_values.get(meta as u32 as usize).copied().unwrap_or_default();
+            take((meta >> 32) as u8, value)
+        })
     }
 
-    /// The first value of a list's keys, as plain text.
-    pub fn meta_of(&self, keys: List) -> Option<String> {
-        self.metas_of(keys).into_iter().map(|(_, value)| super::plain(value)).find(|value| !value.is_empty())
+    /// The value of the first key of a list of one.
+    pub fn meta(&self, key: List) -> Option<&'a str> {
+        let mut found = None;
+        self.any_meta(key, &mut |_, value| {
+            found = Some(value);
+            true
+        });
+        found
     }
 
-    /// The value of one key of `<meta>`.
-    #[inline(never)]
-    pub fn meta_named(&self, key: &str) -> Option<&'a str> {
-        let key = lists::extended(hash::START, key);
-        self.metas.iter().find(|&&(known, _)| known == key).map(|&(_, value)| value)
-    }
-
-    /// The elements that have one of the marks of `class_lists`.
-    pub fn marked_as(&self, mark: u32) -> Vec<NodeId> {
-        self.marked.iter().filter(|&&(marks, _)| marks & mark != 0).map(|&(_, node)| node).collect()
+    /// The elements whose class has a word of one of the lists of `class_lists`.
+    pub fn marked(&self, list: List) -> &[NodeId] {
+        self.marked.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a node stands in a part of the page that has authors and dates of its own: comments, related cards, a footer.

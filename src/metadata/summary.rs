@@ -1,9 +1,9 @@
 //! Description, standfirst and kicker.
 
-use super::class_lists::{KICKER, STANDFIRST};
+use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, same};
 use crate::page::NodeId;
-use crate::rules::words;
+use crate::rules::words::{self, List};
 use std::ops::RangeInclusive;
 
 /// The lines around a headline that say what the article is about.
@@ -28,17 +28,16 @@ const NODES_MAX: u32 = 39;
 
 /// Reads the three.
 pub fn read(facts: &Facts, title: Option<&str>) -> Summary {
-    let meta = facts.sources.meta_of(words::META_DESCRIPTION);
-    let description = meta.or_else(|| facts.subject("description")).or_else(|| facts.item("description"));
-    let (standfirst_node, standfirst) = marked(facts, STANDFIRST, STANDFIRST_CHARS, title).unzip();
-    let kicker = marked(facts, KICKER, KICKER_CHARS, title).map(|(_, text)| text);
+    let description = facts.first_stated(&[Meta(words::META_DESCRIPTION), Data("description"), Item("description")]);
+    let (standfirst_node, standfirst) = marked(facts, words::CLASSES_STANDFIRST, STANDFIRST_CHARS, title).unzip();
+    let kicker = marked(facts, words::CLASSES_KICKER, KICKER_CHARS, title).map(|(_, text)| text);
     Summary { description, standfirst, standfirst_node, kicker }
 }
 
-/// The first small element near the headline with a mark and a text of this length that is not the headline.
+/// The first small element near the headline whose class has a word of the list, with a text of this length that is not the headline.
 #[inline(never)]
-fn marked(facts: &Facts, mark: u32, chars: RangeInclusive<usize>, title: Option<&str>) -> Option<(NodeId, String)> {
-    for node in facts.sources.marked_as(mark) {
+fn marked(facts: &Facts, list: List, chars: RangeInclusive<usize>, title: Option<&str>) -> Option<(NodeId, String)> {
+    for &node in facts.sources.marked(list) {
         let is_small = facts.page.end(node).0 - node.0 <= NODES_MAX;
         if is_small && facts.near.are_near(facts.page, node) && facts.is_of_article(node) {
             let text = facts.page.text_of(node);

@@ -1,6 +1,6 @@
 //! The headline, without site name or section.
 
-use super::class_lists::HEADLINE;
+use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, folded, plain};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
@@ -80,25 +80,20 @@ fn shown_as_text(facts: &Facts, references: &[String]) -> Option<(NodeId, String
 /// What the page calls itself in its head and its structured data, without the site's name, the most trusted first.
 fn references(facts: &Facts) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    for (_, value) in facts.sources.metas_of(words::META_TITLE) {
-        add_reference(facts, plain(value), &mut out);
-    }
-    let stated = [
-        facts.subject("headline").or_else(|| facts.subject("name")),
-        facts.item("headline"),
-        facts.sources.title.map(|node| plain(&facts.page.raw_text(node))),
-    ];
-    for text in stated.into_iter().flatten() {
-        add_reference(facts, text, &mut out);
+    let mut add = |text: &str| {
+        let text = without_site(facts, text);
+        if !text.is_empty() && !is_generic(facts, text) && !out.iter().any(|known| known == text) {
+            out.push(text.to_owned());
+        }
+        false
+    };
+    facts.stated(&[Meta(words::META_TITLE)], &mut add);
+    add(&facts.first_stated(&[Data("headline"), Data("name")]).unwrap_or_default());
+    add(&facts.first_stated(&[Item("headline")]).unwrap_or_default());
+    if let Some(title) = facts.sources.title {
+        add(&plain(&facts.page.raw_text(title)));
     }
     out
-}
-
-fn add_reference(facts: &Facts, text: String, out: &mut Vec<String>) {
-    let text = without_site(facts, &text);
-    if !text.is_empty() && !is_generic(facts, text) && !out.iter().any(|known| known == text) {
-        out.push(text.to_owned());
-    }
 }
 
 fn is_generic(facts: &Facts, text: &str) -> bool {
@@ -118,8 +113,7 @@ fn add_compared(text: &str, out: &mut Vec<String>) {
 
 fn best_heading(facts: &Facts, references: &[String]) -> Option<Heading> {
     let mut best: Option<Heading> = None;
-    let marked = facts.sources.marked_as(HEADLINE);
-    for &node in facts.sources.headings.iter().chain(&marked) {
+    for &node in facts.sources.headings.iter().chain(facts.sources.marked(words::CLASSES_HEADLINE)) {
         let Some(text) = heading_text(facts, node).filter(|text| !is_generic(facts, text)) else { continue };
         let own = folded(&text);
         let mut agreement = 0.0;

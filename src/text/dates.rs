@@ -1,37 +1,28 @@
 //! Dates as pages write them, for machines and for people, to ISO 8601 as precise as they were.
 
+mod clock;
 mod months;
 mod numbers;
 mod patterns;
 mod tokens;
 
 use std::fmt;
-use tokens::{Kind, Tokens};
+use std::num::NonZeroU64;
+use tokens::Tokens;
 
-/// A date as precise as the page gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// In the common era.
-    pub year: u16,
-    /// 1 to 12; 0 where the page does not say.
-    pub month: u8,
-    /// 1 to 31; 0 where the page does not say.
-    pub day: u8,
-    /// The time of day.
-    pub time: Option<Time>,
-}
+/// A date as precise as the page gives it: from the most significant bit on year, month, day, and the time of day. One
+/// number, because dates are handed around much, and a number takes the least code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Date(NonZeroU64);
 
 /// A time of day as precise as the page gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Time {
-    /// 0 to 23.
-    pub hour: u8,
-    /// 0 to 59.
-    pub minute: u8,
-    /// 0 to 59.
-    pub second: Option<u8>,
+#[derive(Clone, Copy, Debug)]
+struct Time {
+    hour: u32,
+    minute: u32,
+    second: Option<u32>,
     /// Minutes east of Greenwich, where the page says.
-    pub offset_minutes: Option<i16>,
+    offset_minutes: Option<i32>,
 }
 
 /// A date and its place in the text.
@@ -87,18 +78,12 @@ pub fn machine(value: &str) -> Option<Date> {
     }
     let tokens = tokens::split(value);
     let style = Style::of_language("en-US");
-    let mut at = 0;
-    while at < tokens.len() {
-        if let Some((date, _)) = dated(&tokens, at, style) {
-            return Some(date);
-        }
-        at += 1;
+    if let Some((date, _)) = (0..tokens.len()).find_map(|at| dated(&tokens, at, style)) {
+        return Some(date);
     }
-    let parts = (tokens.kind(0), tokens.kind(1), tokens.kind(2), tokens.kind(3));
-    let (Kind::Number { value: year, .. }, Kind::Mark('-'), Kind::Number { value: month, .. }, Kind::End) = parts else {
-        return None;
-    };
-    Date::new(year, month, 0)
+    // `2024-11`
+    let (Some(year), Some(month), 3) = (tokens.number(0, 4), tokens.number(2, 2), tokens.len()) else { return None };
+    if tokens.is_mark(1, "-") { Date::new(year, month, 0) } else { None }
 }
 
 /// The full dates that stand in a text, in order.
@@ -122,7 +107,7 @@ pub fn printed(text: &str, style: Style) -> Vec<Found> {
     while at < tokens.len() {
         let next = match dated(&tokens, at, style) {
             Some((date, next)) => {
-                if date.day > 0 {
+                if date.day() > 0 {
                     out.push(Found { date, from: tokens.from(at), until: tokens.until(next) });
                 }
                 next
@@ -151,101 +136,121 @@ pub fn in_url(url: &str) -> Option<Date> {
     numbers::in_path(path)
 }
 
+#[inline(never)]
 fn dated(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)> {
     let (date, next) = patterns::date(tokens, at, style)?;
-    Some(match patterns::time_after(tokens, next) {
-        Some((time, after)) if date.time.is_none() => (Date { time: Some(time), ..date }, after),
-        _ => (date, next),
-    })
+    match clock::time_after(tokens, next) {
+        Some((time, after)) if date.time_bits() == 0 => Some((date.at(time), after)),
+        _ => Some((date, next)),
+    }
 }
+
+/// Set where there is a time of day; below it hour, minute, second and offset.
+const HAS_TIME: u32 = 1 << 31;
+/// A second that the page does not say.
+const NO_SECOND: u32 = 63;
+/// Added to an offset, so that 0 is one that the page does not say.
+const OFFSET_ZERO: i32 = 1000;
 
 impl Date {
     /// The first year a page may be from; nothing was on the web before.
-    pub const YEAR_MIN: u16 = 1900;
+    pub const YEAR_MIN: u32 = 1900;
     /// The last year that is believed.
-    pub const YEAR_MAX: u16 = 2099;
+    pub const YEAR_MAX: u32 = 2099;
 
-    /// A date, if there is such a day. Month and day may be 0.
+    /// A date, if there is such a day. Month and day may be 0 where the page does not say.
+    #[inline(never)]
     pub fn new(year: u32, month: u32, day: u32) -> Option<Date> {
-        let year = u16::try_from(year).ok().filter(|year| (Self::YEAR_MIN..=Self::YEAR_MAX).contains(year))?;
-        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
-        let fits = match (month, day) {
-            (0, _) => day == 0,
-            (_, 0) => month <= 12,
-            _ => day <= days_in(year, month),
-        };
-        fits.then_some(Date { year, month, day, time: None })
+        let is_day = if month == 0 || day == 0 { month <= 12 && day == 0 } else { day <= numbers::days_in(year, month) };
+        if !is_day || !(Self::YEAR_MIN..=Self::YEAR_MAX).contains(&year) {
+            return None;
+        }
+        NonZeroU64::new(u64::from(year << 16 | month << 8 | day) << 32).map(Date)
+    }
+
+    /// A date to the day.
+    pub fn full(year: u32, month: u32, day: u32) -> Option<Date> {
+        if month == 0 || day == 0 { None } else { Date::new(year, month, day) }
+    }
+
+    /// The date with a time of day.
+    fn at(self, time: Time) -> Date {
+        let second = time.second.unwrap_or(NO_SECOND);
+        let offset = time.offset_minutes.map_or(0, |minutes| (minutes + OFFSET_ZERO) as u32);
+        Date(self.0 | u64::from(HAS_TIME | time.hour << 24 | time.minute << 18 | second << 12 | offset))
+    }
+
+    /// In the common era.
+    pub fn year(self) -> u32 {
+        (self.0.get() >> 48) as u32
+    }
+
+    /// 1 to 12; 0 where the page does not say.
+    pub fn month(self) -> u32 {
+        (self.0.get() >> 40) as u32 & 0xFF
+    }
+
+    /// 1 to 31; 0 where the page does not say.
+    pub fn day(self) -> u32 {
+        (self.0.get() >> 32) as u32 & 0xFF
+    }
+
+    fn time_bits(self) -> u32 {
+        self.0.get() as u32
+    }
+
+    /// Whether it is a moment told in universal time.
+    pub fn is_universal(self) -> bool {
+        self.time_bits() & 0xFFF == OFFSET_ZERO as u32
     }
 
     /// Whether both mean the same day, as far as both say.
-    pub fn same_day(&self, other: &Date) -> bool {
-        self.year == other.year && self.month == other.month && self.day == other.day
+    pub fn same_day(self, other: Date) -> bool {
+        (self.0.get() ^ other.0.get()) >> 32 == 0
     }
 
-    /// How many days this date is later than another; months and days that are not known count as the first.
-    pub fn days_from(&self, other: &Date) -> i64 {
-        let days = |date: &Date| numbers::days_since_epoch(date.year.into(), date.month.max(1).into(), date.day.max(1).into());
-        days(self) - days(other)
+    /// The number of its day, counted from the beginning of the era; months and days that are not known count as the first.
+    pub fn day_number(self) -> u32 {
+        let before = self.year() - 1;
+        let months: u32 = (1..self.month()).map(|month| numbers::days_in(self.year(), month)).sum();
+        before * 365 + before / 4 - before / 100 + before / 400 + months + self.day().max(1)
     }
-}
 
-fn days_in(year: u16, month: u8) -> u8 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
-}
-
-impl Date {
     /// ISO 8601, as precise as the date.
-    pub fn iso(&self) -> String {
+    pub fn iso(self) -> String {
         let mut out = String::new();
-        push_two(&mut out, self.year / 100);
-        push_two(&mut out, self.year % 100);
-        if self.month > 0 {
-            out.push('-');
-            push_two(&mut out, self.month.into());
+        push_two(&mut out, "", self.year() / 100);
+        push_two(&mut out, "", self.year() % 100);
+        if self.month() > 0 {
+            push_two(&mut out, "-", self.month());
         }
-        if self.day > 0 {
-            out.push('-');
-            push_two(&mut out, self.day.into());
+        if self.day() > 0 {
+            push_two(&mut out, "-", self.day());
         }
-        if let Some(time) = self.time {
-            time.push_iso(&mut out);
+        let time = self.time_bits();
+        if time == 0 {
+            return out;
+        }
+        push_two(&mut out, "T", time >> 24 & 31);
+        push_two(&mut out, ":", time >> 18 & 63);
+        if time >> 12 & 63 != NO_SECOND {
+            push_two(&mut out, ":", time >> 12 & 63);
+        }
+        let offset = (time & 0xFFF) as i32 - OFFSET_ZERO;
+        if offset == 0 {
+            out.push('Z');
+        } else if offset > -OFFSET_ZERO {
+            push_two(&mut out, if offset < 0 { "-" } else { "+" }, offset.unsigned_abs() / 60);
+            push_two(&mut out, ":", offset.unsigned_abs() % 60);
         }
         out
     }
 }
 
-impl Time {
-    fn push_iso(&self, out: &mut String) {
-        out.push('T');
-        push_two(out, self.hour.into());
-        out.push(':');
-        push_two(out, self.minute.into());
-        if let Some(second) = self.second {
-            out.push(':');
-            push_two(out, second.into());
-        }
-        match self.offset_minutes {
-            None => {}
-            Some(0) => out.push('Z'),
-            Some(offset) => {
-                out.push(if offset < 0 { '-' } else { '+' });
-                push_two(out, offset.unsigned_abs() / 60);
-                out.push(':');
-                push_two(out, offset.unsigned_abs() % 60);
-            }
-        }
-    }
-}
-
 /// Adds a number below 100 in two figures: formatting by the standard library is large.
 #[inline(never)]
-fn push_two(out: &mut String, number: u16) {
+fn push_two(out: &mut String, before: &str, number: u32) {
+    out.push_str(before);
     for figure in [number / 10, number % 10] {
         out.push(char::from(b'0' + (figure % 10) as u8));
     }

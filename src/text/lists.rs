@@ -31,6 +31,11 @@ pub fn extended(mut hash: u32, text: &str) -> u32 {
     hash
 }
 
+/// The hash of a text.
+pub fn of(text: &str) -> u32 {
+    extended(hash::START, text)
+}
+
 /// A word's place in a list.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Entry {
@@ -80,7 +85,7 @@ pub fn has(list: List, hash: u32) -> bool {
 /// assert!(!has_word(words::NAMES_BY, "Rain"));
 /// ```
 pub fn has_word(list: List, word: &str) -> bool {
-    has(list, extended(hash::START, word))
+    has(list, of(word))
 }
 
 /// Sorts the words of all lists by their beginnings, those of one beginning in the order of the lists.
