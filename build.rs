@@ -1,6 +1,13 @@
 //! Turns the data under `src/rules` into static tables: the rules, and the word lists of `src/rules/words`. The folder is the registry: a file dropped there is read. A rule without
 //! a reason, a hit and a spare is refused, and nothing of the prose goes into the wasm but one sentence a kind.
 
+#[path = "src/text/fold.rs"]
+mod fold;
+#[allow(dead_code)] // Some of it only the matcher asks for.
+#[path = "src/text/phrase_hash.rs"]
+mod phrase_hash;
+#[path = "build/phrases.rs"]
+mod phrases;
 #[path = "build/schema.rs"]
 mod schema;
 #[path = "build/tables.rs"]
@@ -14,6 +21,7 @@ use std::{env, fs};
 fn main() {
     println!("cargo:rerun-if-changed=src/rules");
     println!("cargo:rerun-if-changed=src/text/fold.rs");
+    println!("cargo:rerun-if-changed=src/text/phrase_hash.rs");
     println!("cargo:rerun-if-changed=build");
     let folder = Path::new("src/rules");
     let mut kinds = Vec::new();
@@ -26,7 +34,9 @@ fn main() {
     let complaints = complaints(&kinds);
     assert!(complaints.is_empty(), "\n\n{}\n", complaints.join("\n"));
     let out = env::var_os("OUT_DIR").expect("cargo sets OUT_DIR");
-    fs::write(Path::new(&out).join("rules.rs"), tables::write(&kinds)).expect("OUT_DIR can be written");
+    let (rules, phrases) = tables::write(&kinds);
+    fs::write(Path::new(&out).join("rules.rs"), rules).expect("OUT_DIR can be written");
+    fs::write(Path::new(&out).join("phrases.bin"), phrases).expect("OUT_DIR can be written");
     words::write(Path::new("src/rules/words"), &Path::new(&out).join("words.rs"));
 }
 

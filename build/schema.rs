@@ -12,8 +12,8 @@ pub struct KindFile {
     /// The rules, tried in order.
     #[serde(default, rename = "rule")]
     pub rules: Vec<Rule>,
-    /// Named lists of phrases, each by language. In a phrase `…` stands for a few words, `word*` for every word that
-    /// begins so, `#` for a number.
+    /// Named lists of phrases, each by language. In a phrase `…` stands for a few words, `#` for a number; a word is known
+    /// by its first ten letters, so that an ending behind them need not be listed.
     #[serde(default)]
     pub phrases: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }

@@ -1,15 +1,12 @@
 //! Writes the rules as Rust: numbers, enum variants and word lists.
 
+use crate::phrases::{Phrases, Stands};
 use crate::schema::{KindFile, Signs};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-mod fold {
-    include!("../src/text/fold.rs");
-}
-
-/// The tables of all kinds, as the source of a module.
-pub fn write(kinds: &[(String, KindFile)]) -> String {
+/// The tables of all kinds, as the source of a module, and the table of phrases.
+pub fn write(kinds: &[(String, KindFile)]) -> (String, Vec<u8>) {
     let mut lists = Lists::default();
     let mut rules = String::new();
     for (kind, file) in kinds {
@@ -33,14 +30,23 @@ pub fn write(kinds: &[(String, KindFile)]) -> String {
     let _ = writeln!(out, "/// All rules, by kind.\npub static RULES: &[Rule] = &[\n{rules}];\n");
     let _ =
         writeln!(out, "/// Words of classes and ids, a list a line.\npub static WORDS: &str = {:?};\n", lists.words.join("\n"));
-    let _ =
-        writeln!(out, "/// Phrases, a list an entry, a phrase a line.\npub static PHRASES: &[&str] = &{:?};\n", lists.phrases);
+    out.push_str(PHRASES);
+    let stand: Vec<String> = lists.phrases.stand.iter().map(|stands| format!("Stands::{stands:?}")).collect();
+    let _ = writeln!(
+        out,
+        "/// Where the phrases of each list count.\npub static PHRASES_STAND: &[Stands] = &[{}];\n",
+        stand.join(", ")
+    );
     let reasons = kinds.iter().map(|(kind, file)| format!("(SectionKind::{}, {:?})", pascal(kind), file.reason));
     let reasons = reasons.collect::<Vec<_>>().join(", ");
     let _ =
         writeln!(out, "/// What a reader is told about each kind.\npub static REASONS: &[(SectionKind, &str)] = &[{reasons}];");
-    out
+    (out, lists.phrases.table())
 }
+
+const PHRASES: &str = r#"/// The phrases of all lists, as `build/phrases.rs` packed them.
+pub static PHRASES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/phrases.bin"));
+"#;
 
 /// The sign a rule starts from, the rarest first.
 pub fn trigger(signs: &Signs) -> Option<&'static str> {
@@ -61,21 +67,30 @@ pub fn phrase_lists(signs: &Signs) -> impl Iterator<Item = &String> {
     [&signs.heading, &signs.line, &signs.start, &signs.phrase].into_iter().flatten()
 }
 
+/// Where the phrases of a list count, by the rules that name it.
+fn stands(file: &KindFile, list: &String) -> Stands {
+    let signs = || file.rules.iter().flat_map(|rule| [&rule.when, &rule.unless]);
+    if signs().any(|signs| signs.phrase.as_ref() == Some(list)) {
+        Stands::Anywhere
+    } else if signs().any(|signs| signs.start.as_ref() == Some(list)) {
+        Stands::AtStart
+    } else {
+        Stands::Alone
+    }
+}
+
 #[derive(Default)]
 struct Lists {
     words: Vec<String>,
-    phrases: Vec<String>,
-    phrase_ids: BTreeMap<(String, String), usize>,
+    phrases: Phrases,
+    phrase_ids: BTreeMap<(String, String), u8>,
 }
 
 impl Lists {
     fn add_phrases(&mut self, kind: &str, file: &KindFile) {
         for (name, languages) in &file.phrases {
-            let mut phrases: Vec<String> = languages.values().flatten().map(|phrase| folded(phrase)).collect();
-            phrases.sort();
-            phrases.dedup();
-            self.phrase_ids.insert((kind.to_owned(), name.clone()), self.phrases.len());
-            self.phrases.push(phrases.join("\n"));
+            let list = self.phrases.add(languages.values().flatten(), stands(file, name));
+            self.phrase_ids.insert((kind.to_owned(), name.clone()), list);
         }
     }
 
@@ -134,24 +149,4 @@ fn attribute(entry: &str) -> String {
 fn pascal(name: &str) -> String {
     let upper = |part: &str| part.chars().take(1).flat_map(char::to_uppercase).chain(part.chars().skip(1)).collect::<String>();
     name.split(['-', ':']).map(upper).collect()
-}
-
-/// A phrase as the matcher compares it: words apart by one space, with `…`, `#` and `*` left as they are.
-fn folded(phrase: &str) -> String {
-    let mut out = String::new();
-    let mut in_word = false;
-    for c in phrase.chars() {
-        let own = fold::is_own_word(c) || matches!(c, '…' | '#');
-        let word = !own && fold::is_in_word(c);
-        if own || word && !in_word {
-            out.push(' ');
-        }
-        if own || word {
-            fold::push_lower(&mut out, c);
-        } else if c == '*' {
-            out.push('*');
-        }
-        in_word = word;
-    }
-    out.trim().to_owned()
 }

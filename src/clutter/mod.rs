@@ -15,6 +15,7 @@ mod headed;
 mod headline;
 mod link_lists;
 mod overlays;
+mod phrase_table;
 mod phrases;
 mod questions;
 mod repeats;

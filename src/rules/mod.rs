@@ -93,6 +93,17 @@ pub enum Condition {
     ShareMax(u32),
 }
 
+/// Where a phrase counts in its block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stands {
+    /// As the whole block, numbers aside.
+    Alone,
+    /// At its start.
+    AtStart,
+    /// Anywhere.
+    Anywhere,
+}
+
 /// Where something stands to the prose of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {

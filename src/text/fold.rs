@@ -1,5 +1,4 @@
-// The words of a text as phrases are compared: lower case, without marks. `build.rs` includes this file too, so that a
-// phrase in a rule and the text of a page are cut in the same way.
+//! Letters as phrases are compared: lower case, without marks. `build.rs` includes this file too.
 
 /// Whether each character is a word of its own: scripts written without spaces, and Korean, whose particles cling to words.
 pub fn is_own_word(c: char) -> bool {
@@ -15,21 +14,17 @@ pub fn is_in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '\u{093c}' | '\u{094d}' | '\u{0300}'..='\u{036f}')
 }
 
-/// Adds the character in lower case to `out`, with spellings made one that pages mix.
-pub fn push_lower(out: &mut String, c: char) {
-    if c.is_ascii() {
-        out.push(c.to_ascii_lowercase());
-        return;
-    }
-    match lower(c) {
-        // Combining marks, Arabic vowel signs and the lengthening stroke say nothing here.
-        '\u{0300}'..='\u{036f}' | '\u{0640}' | '\u{064b}'..='\u{0652}' => {}
-        'ς' => out.push('σ'),
-        'ё' => out.push('е'),
-        'أ' | 'إ' | 'آ' => out.push('ا'),
-        'ى' => out.push('ي'),
-        lower => out.push(lower),
-    }
+/// The character in lower case, with spellings made one that pages mix; nothing for marks that say nothing.
+pub fn folded(c: char) -> Option<char> {
+    Some(match lower(c) {
+        // Combining marks, Arabic vowel signs and the lengthening stroke.
+        '\u{0300}'..='\u{036f}' | '\u{0640}' | '\u{064b}'..='\u{0652}' => return None,
+        'ς' => 'σ',
+        'ё' => 'е',
+        'أ' | 'إ' | 'آ' => 'ا',
+        'ى' => 'ي',
+        lower => lower,
+    })
 }
 
 /// The character in lower case, in the scripts that have case and stand on pages. The standard library knows them all, by a

@@ -1,0 +1,67 @@
+//! Phrases and texts as runs of numbers, one a word, and a phrase as one number. `build.rs` includes this file too, so that
+//! a phrase in a rule and the text of a page are cut and counted in the same way.
+
+use super::fold;
+
+/// Letters by which a word is known: what follows is an ending, so "newsletter" stands for its plural too. Fewer joins
+/// words that are not the same ("popular" and "population"), more asks for every ending in the rules.
+const WORD_LETTERS_MAX: u32 = 10;
+/// Words that a phrase may have in a row, without a gap.
+pub const RUN_WORDS_MAX: usize = 10;
+
+/// Where every phrase begins.
+pub const START: u64 = 0;
+/// Stands for a few words that a phrase does not name.
+pub const GAP: u32 = 1;
+/// Stands for every number.
+pub const NUMBER: u32 = 2;
+
+/// Adds the hashes of the words of a text.
+pub fn words(text: &str, hashes: &mut Vec<u32>) {
+    let mut word: Option<Word> = None;
+    for c in text.chars() {
+        let is_own = fold::is_own_word(c);
+        let is_in_word = !is_own && fold::is_in_word(c);
+        if !is_in_word {
+            hashes.extend(word.take().map(|word| word.hash));
+        }
+        if is_own || is_in_word {
+            let word = word.get_or_insert_default();
+            fold::folded(c).into_iter().for_each(|c| word.push(c));
+        }
+        if is_own {
+            hashes.extend(word.take().map(|word| word.hash));
+        }
+    }
+    hashes.extend(word.map(|word| word.hash));
+}
+
+/// Whether a word is a number or a sign, which may stand beside a phrase without changing it: "Comments (12)".
+pub fn is_mark(word: u32) -> bool {
+    let mut bar = Word::default();
+    bar.push('|');
+    word == NUMBER || word == bar.hash
+}
+
+/// The phrase with one more word.
+pub fn join(phrase: u64, word: u32) -> u64 {
+    (phrase.rotate_left(5) ^ u64::from(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+#[derive(Default)]
+struct Word {
+    hash: u32,
+    letters: u32,
+}
+
+impl Word {
+    fn push(&mut self, c: char) {
+        if self.letters == 0 && c.is_ascii_digit() {
+            *self = Word { hash: NUMBER, letters: WORD_LETTERS_MAX };
+        }
+        if self.letters < WORD_LETTERS_MAX {
+            self.hash = (self.hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b1);
+            self.letters += 1;
+        }
+    }
+}
