@@ -78,6 +78,8 @@ fn locked(page: &Page, main: Option<&MainContent>) -> Vec<NodeId> {
     }
     page.nodes()
         .filter(|&node| page.tag(node) != Tag::Text && node != Page::ROOT && (around.contains(node) || is_locked(page, node)))
+        // What the page has the reader pay for stays as the page draws it.
+        .filter(|&node| !page.is_withheld(node))
         .collect()
 }
 

@@ -21,6 +21,7 @@ pub mod web;
 
 use content::weights::Weights;
 pub use options::Options;
+use page::NodeId;
 pub use page::Page;
 pub use reading::Reading;
 
@@ -40,6 +41,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let (page, repairs) = text::repair::page(page, options);
     let page = page.as_ref();
     let metadata = metadata::read(page, options);
+    let page = clutter::gated::page(page, &metadata, options.include_gated);
+    let page = page.as_ref();
     let blocks = blocks::split(page);
     let mut findings = clutter::find(page, &blocks, &metadata);
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
@@ -51,6 +54,17 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let sections = clutter::sections(page, &findings);
     let article = main.map(|main| article::build(page, metadata, &main, &findings));
     Reading { article, access, sections, repairs, hiding }
+}
+
+/// The elements of a live page of which layout should be asked before it is read, in document order.
+pub fn layout_questions(page: &Page) -> Vec<NodeId> {
+    let mut asked = clutter::layout_questions(page);
+    if metadata::names_paid_parts(page) {
+        asked.extend(clutter::gated::questions(page, &metadata::read(page, &Options::default())));
+        asked = sort::by_number(asked, |node| node.0);
+        asked.dedup();
+    }
+    asked
 }
 
 /// Whether a page carries an article worth opening. Cheaper than [`read`]: nothing is repaired and nothing is written.

@@ -109,6 +109,8 @@ pub struct Metadata {
     pub declared: Declared,
     /// CSS selectors of the parts that structured data declares as paid (schema.org `hasPart.cssSelector`).
     pub paid_selectors: Vec<String>,
+    /// Elements that declare themselves as paid parts, in microdata or by the attributes of subscription scripts.
+    pub paid_nodes: Vec<NodeId>,
     /// The values of the page's schema.org and Open Graph types, as written: `NewsArticle`, `article`, ...
     pub types: Vec<String>,
 }

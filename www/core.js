@@ -5,8 +5,10 @@ import {
   initSync,
   kind_bit,
   page_answer,
+  page_answer_displays,
   page_body,
   page_close,
+  page_display_questions,
   page_is_readable,
   page_open,
   page_questions,
@@ -15,6 +17,7 @@ import {
   default as start,
   tag_code,
 } from '#core';
+import { displays } from '../src/web/displays.js';
 import { layoutFacts, windowOf } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
 import { isTrap, LimpidError, readingError } from './errors.js';
@@ -94,7 +97,10 @@ export function withPage(root, { layout = true }, use) {
   const address = (root === document ? document.URL : root.baseURI) ?? '';
   try {
     page_open(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
-    if (window) page_answer(layoutFacts(document, window, nodes, page_questions()));
+    if (window) {
+      page_answer(layoutFacts(document, window, nodes, page_questions()));
+      page_answer_displays(displays(nodes, page_display_questions()));
+    }
     const answer = use(openPage, nodes);
     // After an error it stays open until the next one takes its place: a core that was stopped can close nothing.
     page_close();

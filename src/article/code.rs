@@ -57,7 +57,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
         match tag {
             Tag::Text => page.text(at).split('\r').for_each(|part| out.push_str(part)),
             Tag::Br => out.push('\n'),
-            _ if tag.is_block() => {
+            _ if page.is_block(at) => {
                 end_line(&mut out);
                 line_ends.push(page.end(at));
             }

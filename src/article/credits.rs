@@ -47,7 +47,7 @@ fn belongs(page: &Page, main: &MainContent, node: NodeId) -> bool {
 fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
     let mut from = finding.node;
     for at in (finding.node.0 + 1..=finding.until.0).map(NodeId) {
-        if at == finding.until || page.tag(at) == Tag::Br || page.tag(at).is_block() {
+        if at == finding.until || page.tag(at) == Tag::Br || page.is_block(at) {
             let line = page.text_between(from, at);
             if !line.is_empty() && line.chars().count() <= CREDIT_CHARS_MAX {
                 credits.add(line);

@@ -162,6 +162,11 @@ impl Flow {
         rest
     }
 
+    /// Ends the word: what follows in the line is not glued to it.
+    pub fn part(&mut self) {
+        self.space.get_or_insert(' ');
+    }
+
     /// A `<br>`. Two in a row end the paragraph.
     pub fn line_break(&mut self) {
         self.breaks += 1;

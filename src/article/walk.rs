@@ -39,6 +39,8 @@ pub enum Step {
     Through,
     /// What is in it stands on lines of its own.
     Line,
+    /// What is in it stands apart from its neighbours in the line.
+    Apart,
     /// It is a block.
     Block(Tag),
     /// It is a table cell: a block that stays even when empty.
@@ -76,7 +78,7 @@ impl Walk<'_> {
             self.leave(at);
             let tag = page.tag(at);
             at = if self.cx.leaves_out(at) {
-                if tag.is_block() {
+                if page.is_block(at) {
                     self.flow.end_line();
                 }
                 page.end(at)
@@ -84,6 +86,7 @@ impl Walk<'_> {
                 self.flow.text(page.text(at));
                 page.end(at)
             } else {
+                self.set_apart(at);
                 footnotes::set_id(self.cx, &mut self.flow, at);
                 let step = step(self.cx, &mut self.flow, at, at == root);
                 self.take(at, step)
@@ -105,9 +108,26 @@ impl Walk<'_> {
                 }
                 Step::Inline(_) => self.flow.close_inline(),
                 Step::Line => self.flow.end_line(),
+                Step::Apart => self.flow.part(),
                 _ => self.flow.note_end(tag),
             }
         }
+    }
+
+    /// Ends the line, or the word, before an inline element that is laid out so, and again after it.
+    fn set_apart(&mut self, at: NodeId) {
+        let page = self.cx.page;
+        let step = match (page.is_line(at), page.is_apart(at)) {
+            (true, _) => Step::Line,
+            (_, true) => Step::Apart,
+            _ => return,
+        };
+        if page.is_line(at) {
+            self.flow.end_line()
+        } else {
+            self.flow.part()
+        }
+        self.open.push((page.end(at), step, page.tag(at)));
     }
 
     /// Carries out a step and gives where to go on.

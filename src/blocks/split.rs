@@ -11,6 +11,7 @@ pub fn split(page: &Page) -> Blocks {
         blocks: Blocks::default(),
         open: None,
         ends: Vec::new(),
+        apart_until: Vec::new(),
         link_until: NodeId(0),
         breaks: 0,
         inside: Page::ROOT,
@@ -25,6 +26,8 @@ struct Splitter<'a> {
     open: Option<Open>,
     /// Where the block-level elements around the current node end, innermost last, with the element.
     ends: Vec<(NodeId, NodeId)>,
+    /// Where the elements around end that stand apart in their line, innermost last.
+    apart_until: Vec<NodeId>,
     link_until: NodeId,
     /// `<br>` seen since the last text.
     breaks: u32,
@@ -50,7 +53,7 @@ impl Splitter<'_> {
             let tag = self.page.tag(at);
             let skipped = tag.hides_text() || tag != Tag::Text && self.page.is_hidden(at);
             let next = if skipped { self.page.end(at) } else { NodeId(at.0 + 1) };
-            if skipped && tag.is_block() {
+            if skipped && self.page.is_block(at) {
                 self.close();
             }
             if !skipped {
@@ -65,6 +68,9 @@ impl Splitter<'_> {
     }
 
     fn leave(&mut self, at: NodeId) {
+        while self.apart_until.pop_if(|end| at >= *end).is_some() {
+            self.push_space();
+        }
         while let Some(&(end, _)) = self.ends.last()
             && at >= end
         {
@@ -74,6 +80,13 @@ impl Splitter<'_> {
     }
 
     fn enter(&mut self, at: NodeId, tag: Tag) {
+        if self.page.is_block(at) {
+            self.close();
+            self.ends.push((self.page.end(at), at));
+        } else if self.page.is_apart(at) {
+            self.push_space();
+            self.apart_until.push(self.page.end(at));
+        }
         match tag {
             Tag::Text => self.text(at),
             Tag::Br => {
@@ -89,10 +102,6 @@ impl Splitter<'_> {
                 if let Some(open) = &mut self.open {
                     open.counts.links += 1;
                 }
-            }
-            _ if tag.is_block() => {
-                self.close();
-                self.ends.push((self.page.end(at), at));
             }
             _ => {}
         }

@@ -74,6 +74,10 @@ fn completeness(
     main: Option<&MainContent>,
     access: &mut Access,
 ) -> Completeness {
+    if page.withholds() {
+        access.evidence.push("The page hides a part that it declares as paid.".to_owned());
+        return Completeness::Truncated;
+    }
     let Some(main) = main else { return Completeness::Unknown };
     let kept: Vec<usize> = content::kept(page, blocks, main).collect();
     let words: u32 = kept.iter().map(|&block| blocks.list[block].counts.words).sum();

@@ -10,6 +10,7 @@ mod class_words;
 mod conditions;
 mod elements;
 mod facts;
+pub mod gated;
 mod head;
 mod headed;
 mod headline;

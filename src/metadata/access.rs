@@ -2,43 +2,82 @@
 
 use super::Facts;
 use super::json::unescaped;
-use super::stated::Stated::{Data, Item};
+use super::stated::Stated::{Item, Meta};
+use super::stated::Take;
+use crate::page::{Attr, NodeId};
 use crate::reading::Declared;
 use crate::rules::words;
 
-/// Whether the page declares itself free or paid, and the selectors of its paid parts.
-pub fn read(facts: &Facts) -> (Declared, Vec<String>) {
-    let mut selectors = Vec::new();
-    let mut paid_part = false;
+/// What a page declares of access.
+pub struct Access {
+    pub declared: Declared,
+    /// Selectors of its paid parts.
+    pub paid_selectors: Vec<String>,
+    /// Elements that say of themselves that they are paid parts.
+    pub paid_nodes: Vec<NodeId>,
+}
+
+/// What the page declares, in any of the forms that are found: JSON-LD, microdata, meta tags, attributes.
+pub fn read(facts: &Facts) -> Access {
+    const KEY: &str = "isAccessibleForFree";
+    let page = facts.page;
+    let mut access = Access { declared: Declared::Unknown, paid_selectors: Vec::new(), paid_nodes: Vec::new() };
+    let mut has_paid_part = add_items(facts, &mut access);
+    let whole = facts.subjects().find_map(|node| strictest(&mut |take| node.any_text(KEY, take)));
     for node in facts.subjects() {
         node.any_node("hasPart", &mut |part| {
-            let mut is_free = None;
-            part.any_text("isAccessibleForFree", &mut |value| {
-                is_free = truth(value);
-                true
-            });
-            if is_free == Some(false) {
-                paid_part = true;
+            // A part that says nothing of itself is as the whole.
+            if strictest(&mut |take| part.any_text(KEY, take)).or(whole) == Some(false) {
+                has_paid_part = true;
                 part.any_text("cssSelector", &mut |selector| {
-                    selectors.push(selector.to_owned());
+                    access.paid_selectors.push(selector.to_owned());
                     false
                 });
             }
             false
         });
     }
-    let mut is_free = None;
-    facts.stated(&[Data("isAccessibleForFree"), Item("isAccessibleForFree")], &mut |value| {
-        is_free = truth(value);
-        is_free.is_some()
-    });
-    let is_free = is_free.or_else(|| Some(facts.sources.meta(words::META_TIER)?.eq_ignore_ascii_case("free")));
-    let declared = match is_free {
-        Some(true) if !paid_part => Declared::Free,
-        None if !paid_part => Declared::Unknown,
+    let sections = page.nodes().filter(|&node| page.attr(node, Attr::SubscriptionsSection) == Some("content"));
+    access.paid_nodes.extend(sections);
+    let free = whole
+        .or_else(|| strictest(&mut |take| facts.stated(&[Item(KEY), Meta(words::META_FREE)], take)))
+        .or_else(|| Some(facts.sources.meta(words::META_TIER)?.eq_ignore_ascii_case("free")));
+    access.declared = match free {
+        Some(true) if !has_paid_part => Declared::Free,
+        // The attributes stand on free articles of paid sites too: they count where nothing else is said.
+        None if !has_paid_part && access.paid_nodes.is_empty() => Declared::Unknown,
         _ => Declared::Paid,
     };
-    (declared, selectors)
+    access
+}
+
+/// What several values say together: that it is paid, where one does.
+fn strictest(values: &mut dyn FnMut(&mut Take) -> bool) -> Option<bool> {
+    let mut said = None;
+    values(&mut |value| {
+        said = truth(value).or(said);
+        said == Some(false)
+    });
+    said
+}
+
+/// Adds paid parts by microdata, each as a selector or as the element itself; gives whether there are any.
+fn add_items(facts: &Facts, access: &mut Access) -> bool {
+    let (page, props) = (facts.page, &facts.sources.props);
+    let part_of = |node: NodeId| {
+        let item = page.ancestors(node).find(|&at| page.attr(at, Attr::ItemScope).is_some())?;
+        (page.attr(item, Attr::ItemProp) == Some("hasPart")).then_some(item)
+    };
+    for prop in props.iter().filter(|prop| prop.is("isAccessibleForFree") && truth(&prop.value(page)) == Some(false)) {
+        let Some(part) = part_of(prop.node) else { continue };
+        let named = props.iter().filter(|prop| prop.is("cssSelector") && page.contains(part, prop.node));
+        let count = access.paid_selectors.len();
+        access.paid_selectors.extend(named.map(|prop| prop.value(page)));
+        if access.paid_selectors.len() == count {
+            access.paid_nodes.push(part);
+        }
+    }
+    !access.paid_nodes.is_empty() || !access.paid_selectors.is_empty()
 }
 
 /// Truth as it is written: a boolean, a word of any case, a number, an address that ends in one.

@@ -76,7 +76,7 @@ fn collect(page: &Page, sources: &Sources, nodes: Range<NodeId>, lines_max: usiz
             let text = page.text(at);
             if !text.trim_start().is_empty() {
                 let parent = page.parent(at).unwrap_or(Page::ROOT);
-                let block = page.closest(parent, Tag::is_block).unwrap_or(Page::ROOT);
+                let block = page.block_around(parent);
                 if last_block != Some(block) {
                     if out.len() >= lines_max {
                         return;
@@ -99,7 +99,7 @@ fn collect(page: &Page, sources: &Sources, nodes: Range<NodeId>, lines_max: usiz
         } else if tag.hides_text() || sources.is_hidden(at) {
             at = page.end(at);
             continue;
-        } else if tag == Tag::Br || tag.is_block() {
+        } else if tag == Tag::Br || page.is_block(at) {
             last_block = None;
         }
         at = NodeId(at.0 + 1);

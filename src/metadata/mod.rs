@@ -23,7 +23,7 @@ mod summary;
 mod title;
 
 use crate::options::Options;
-use crate::page::{NodeId, Page};
+use crate::page::{Attr, NodeId, Page, Tag};
 pub use crate::reading::Metadata;
 use crate::text::dates::Style;
 use crate::text::fold::lower;
@@ -93,7 +93,7 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
     let byline = byline::read(&facts);
     let dates = dates::read(&facts);
     let summary = summary::read(&facts, title.text.as_deref());
-    let (declared, paid_selectors) = access::read(&facts);
+    let access::Access { declared, paid_selectors, paid_nodes } = access::read(&facts);
     Metadata {
         title: title.text,
         title_node: title.node,
@@ -113,9 +113,22 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
         url,
         declared,
         paid_selectors,
+        paid_nodes,
         types: access::types(&facts),
         site_name: facts.site.name,
     }
+}
+
+/// Whether a page may name paid parts: a quick look, before all is read.
+pub fn names_paid_parts(page: &Page) -> bool {
+    let is_script = |node| page.parent(node).is_some_and(|parent| page.tag(parent) == Tag::Script);
+    page.nodes().any(|node| match page.tag(node) {
+        Tag::Text => is_script(node) && page.text(node).contains("cssSelector"),
+        _ => page.attrs(node).any(|(attr, value)| {
+            attr == Attr::SubscriptionsSection
+                || matches!(attr, Attr::ItemProp | Attr::Property) && value == "isAccessibleForFree"
+        }),
+    })
 }
 
 /// The text as it is compared: letters and figures only, lower case.

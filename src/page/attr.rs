@@ -45,6 +45,6 @@ attrs! {
     Id "id", Inert "inert", ItemId "itemid", ItemProp "itemprop", ItemRef "itemref", ItemScope "itemscope", ItemType "itemtype",
     Lang "lang", Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster", Preload "preload",
     Property "property", Rel "rel", Reversed "reversed", Role "role", Rowspan "rowspan", Scope "scope", Sizes "sizes", SlotName "slot",
-    Src "src", Srcset "srcset", Start "start", Style "style", Title "title", Type "type", Typeof "typeof", Value "value",
+    Src "src", Srcset "srcset", Start "start", Style "style", SubscriptionsSection "subscriptions-section", Title "title", Type "type", Typeof "typeof", Value "value",
     Width "width", XmlLang "xml:lang",
 }

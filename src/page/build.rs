@@ -1,6 +1,6 @@
 //! Builds a [`Page`] from events in document order: open, attribute, text, close.
 
-use super::{Attr, AttrValue, Layout, Node, NodeId, Page, Rect, Tag, append, layout};
+use super::{Attr, AttrValue, Layout, Node, NodeId, NodeSet, Page, Rect, Tag, append, layout};
 use std::ops::Range;
 
 /// Collects a page. Unbalanced calls are forgiven: a `close` too many is ignored, what is left open is closed at the end.
@@ -26,8 +26,18 @@ pub struct PageBuilder {
 impl Default for PageBuilder {
     fn default() -> Self {
         let root = Node { tag: Tag::Document, parent: 0, end: 1, from: 0, to: 0 };
-        let page =
-            Page { nodes: vec![root], attrs: Vec::new(), buffer: String::new(), layouts: Vec::new(), url: None, window: None };
+        let page = Page {
+            nodes: vec![root],
+            attrs: Vec::new(),
+            buffer: String::new(),
+            layouts: Vec::new(),
+            withheld: NodeSet::default(),
+            shown: NodeSet::default(),
+            lines: NodeSet::default(),
+            apart: NodeSet::default(),
+            url: None,
+            window: None,
+        };
         PageBuilder { page, open: vec![0] }
     }
 }
@@ -130,6 +140,7 @@ impl PageBuilder {
             self.window(FIXTURE_WINDOW_PX.0, FIXTURE_WINDOW_PX.1);
         }
         self.page.set_layouts(stated);
+        self.page.read_displays();
         self.page
     }
 

@@ -1,5 +1,5 @@
 //! Layout facts of a node: where a browser drew it. A page from a string has none, unless a fixture states them as
-//! `data-rect="x y width height"`, `data-position="fixed"`, `data-z="100"`, `data-visibility="hidden"`.
+//! `data-rect="x y width height"`, `data-position="fixed"`, `data-z="100"`, `data-visibility="hidden"` (or `blurred`, `cut`).
 
 use super::{Attr, NodeId, Page};
 use crate::text::decimal;
@@ -54,6 +54,10 @@ pub struct Layout {
     pub z: i32,
     /// Not displayed, `visibility: hidden`, or fully transparent.
     pub hidden: bool,
+    /// Blurred, masked or without colour: there, and not to be read.
+    pub blurred: bool,
+    /// Cut to a height that does not hold what is in it.
+    pub cut: bool,
 }
 
 /// The layout that a fixture states about a node, if any.
@@ -68,6 +72,6 @@ pub(super) fn stated(page: &Page, node: NodeId) -> Option<Layout> {
     let mut sides = page.attr(node, Attr::DataRect)?.split_ascii_whitespace().map_while(decimal::parse);
     let rect = Rect { x: sides.next()?, y: sides.next()?, width: sides.next()?, height: sides.next()? };
     let z = page.attr(node, Attr::DataZ).and_then(|z| z.parse().ok()).unwrap_or(0);
-    let hidden = page.attr(node, Attr::DataVisibility) == Some("hidden");
-    Some(Layout { rect, position, z, hidden })
+    let is = |state| page.attr(node, Attr::DataVisibility) == Some(state);
+    Some(Layout { rect, position, z, hidden: is("hidden"), blurred: is("blurred"), cut: is("cut") })
 }

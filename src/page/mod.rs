@@ -5,11 +5,14 @@
 
 mod attr;
 mod build;
+mod display;
 #[cfg(feature = "html")]
 pub mod html;
 mod layout;
 mod node_set;
 pub mod plain;
+mod selector;
+mod style;
 mod tag;
 pub mod url;
 mod visible;
@@ -18,6 +21,7 @@ pub(crate) use visible::push_folded;
 
 pub use attr::Attr;
 pub use build::PageBuilder;
+pub use display::Display;
 pub use layout::{Layout, Position, Rect};
 pub use node_set::NodeSet;
 pub use tag::Tag;
@@ -62,6 +66,13 @@ pub struct Page {
     buffer: String,
     /// Sorted by node.
     layouts: Vec<(NodeId, Layout)>,
+    /// Elements that count as hidden though they may be seen, and the other way round.
+    withheld: NodeSet,
+    shown: NodeSet,
+    /// Inline elements that are laid out on lines of their own.
+    lines: NodeSet,
+    /// Inline elements that stand apart in their line.
+    apart: NodeSet,
     /// The address the page was opened at, if known.
     pub url: Option<String>,
     /// The window in CSS pixels, if there is one.

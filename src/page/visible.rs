@@ -6,6 +6,9 @@ impl Page {
     /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
     /// `aria-hidden` is not counted: pages behind a consent dialog carry it on their main content.
     pub fn is_hidden(&self, node: NodeId) -> bool {
+        if self.withheld.contains(node) || self.shown.contains(node) {
+            return self.withheld.contains(node);
+        }
         if self.attr(node, Attr::Hidden).is_some_and(|value| value != "until-found") && !self.is_streamed(node) {
             return true;
         }
@@ -14,7 +17,32 @@ impl Page {
         {
             return true;
         }
-        self.attr(node, Attr::Style).is_some_and(style_hides)
+        let says = |property, value| self.style(node, property).is_some_and(|said| said.eq_ignore_ascii_case(value));
+        self.attr(node, Attr::Style).is_some() && (says("display", "none") || says("visibility", "hidden"))
+    }
+
+    /// Counts elements as hidden that may be seen: parts that the reader is not to have.
+    pub fn withhold(&mut self, nodes: &[NodeId]) {
+        nodes.iter().for_each(|&node| self.withheld.insert(node));
+    }
+
+    /// Counts hidden elements, and those around them, as shown.
+    pub fn show(&mut self, nodes: &[NodeId]) {
+        for &node in nodes {
+            for at in std::iter::once(node).chain(self.ancestors(node)).filter(|&at| self.is_hidden(at)).collect::<Vec<_>>() {
+                self.shown.insert(at);
+            }
+        }
+    }
+
+    /// Whether parts of the page are withheld.
+    pub fn withholds(&self) -> bool {
+        !self.withheld.is_empty()
+    }
+
+    /// Whether the element, or what it stands in, is withheld.
+    pub fn is_withheld(&self, node: NodeId) -> bool {
+        self.withholds() && std::iter::once(node).chain(self.ancestors(node)).any(|at| self.withheld.contains(at))
     }
 
     /// Whether the element is a part that the server sent late, hidden until a script moves it to its place (React's
@@ -47,7 +75,7 @@ impl Page {
                 continue;
             } else if tag == Tag::Br {
                 push_space(&mut out);
-            } else if tag.is_block() {
+            } else if self.is_block(at) || self.is_apart(at) {
                 push_space(&mut out);
                 closes.push(self.end(at));
             }
@@ -74,14 +102,4 @@ fn push_space(out: &mut String) {
     if !out.is_empty() && !out.ends_with(' ') {
         out.push(' ');
     }
-}
-
-/// Whether an inline style takes the element off the page: `display: none` or `visibility: hidden`.
-fn style_hides(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((name, value)) = declaration.split_once(':') else { return false };
-        let (name, value) = (name.trim(), value.trim().trim_end_matches("!important").trim_end());
-        name.eq_ignore_ascii_case("display") && value.eq_ignore_ascii_case("none")
-            || name.eq_ignore_ascii_case("visibility") && value.eq_ignore_ascii_case("hidden")
-    })
 }

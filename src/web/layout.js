@@ -19,9 +19,17 @@ const PROBE_SHARES = [0.02, 0.25, 0.5, 0.75, 0.98];
 /** What is in the browser's top layer. A browser that does not know a state takes it as never met. */
 const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
 
+/** Height that is cut off, in CSS pixels, from which on a line is missing and not just the tail of a letter. */
+const CUT_PX_MIN = 24;
+
+/** The computed colour of text that has none. */
+const TRANSPARENT = 'rgba(0, 0, 0, 0)';
+
 /** @type {any} */
 const view = globalThis;
 const rectOf = own(view.Element, 'getBoundingClientRect');
+const heightOf = own(view.Element, 'clientHeight');
+const heightIn = own(view.Element, 'scrollHeight');
 const matches = own(view.Element, 'matches');
 const isVisible = own(view.Element, 'checkVisibility');
 const shadowOf = own(view.Element, 'shadowRoot');
@@ -106,12 +114,23 @@ function around(node) {
   return (node.nodeType === ELEMENT_NODE && slotOf(node)) || parentOf(node);
 }
 
-/** Position, x, y, width, height, z-index, hidden. @param {Element} element */
+/** Position, x, y, width, height, z-index, how it is seen. @param {Element} element */
 function factOf(element) {
   const { x, y, width, height } = rectOf(element);
   const style = styleOf(element);
   const position = matches(element, IN_TOP_LAYER) ? TOP_LAYER : (POSITIONS[style.position] ?? FLOW);
-  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, isHidden(element, style, position) ? 1 : 0];
+  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, seen(element, style, position)];
+}
+
+/**
+ * Hidden, or there and not to be read, or cut to a height, as bits.
+ * @param {Element} element @param {CSSStyleDeclaration} style @param {number} position
+ */
+function seen(element, style, position) {
+  const isClear = style.color === TRANSPARENT || style.opacity === '0' || style.fontSize === '0px';
+  const cuts = style.overflowY === 'hidden' || style.overflowY === 'clip';
+  const isCut = cuts && heightIn(element) > heightOf(element) + CUT_PX_MIN;
+  return (isHidden(element, style, position) ? 1 : 0) | (isClear || style.filter.includes('blur') ? 2 : 0) | (isCut ? 4 : 0);
 }
 
 /**

@@ -2,8 +2,7 @@
 
 use super::{options, reading, tape};
 use crate::article::Body;
-use crate::clutter;
-use crate::page::{Layout, NodeId, Page, Position, Rect};
+use crate::page::{Display, Layout, NodeId, Page, Position, Rect};
 use std::sync::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -19,19 +18,27 @@ pub fn attr_code(name: &str) -> u32 {
     tape::attr_code(name)
 }
 
-/// The page that is open, as it stood when it was walked, and the article of its last reading.
-static OPEN: Mutex<Option<(Page, Body)>> = Mutex::new(None);
+/// The page that is open, as it stood when it was walked.
+struct Open {
+    page: Page,
+    /// Its inline elements by how they are laid out.
+    kinds: Vec<Vec<NodeId>>,
+    /// The article of its last reading.
+    body: Body,
+}
+
+static OPEN: Mutex<Option<Open>> = Mutex::new(None);
 
 /// Asks the open page; without one the answer is empty.
-fn ask<T: Default>(question: impl FnOnce(&mut Page, &mut Body) -> T) -> T {
+fn ask<T: Default>(question: impl FnOnce(&mut Open) -> T) -> T {
     let mut open = OPEN.lock().ok();
     let open = open.as_mut().and_then(|open| open.as_mut());
-    open.map(|(page, body)| question(page, body)).unwrap_or_default()
+    open.map(question).unwrap_or_default()
 }
 
 fn set(page: Option<Page>) {
     if let Ok(mut open) = OPEN.lock() {
-        *open = page.map(|page| (page, Body::default()));
+        *open = page.map(|page| Open { page, kinds: Vec::new(), body: Body::default() });
     }
 }
 
@@ -55,28 +62,43 @@ pub fn page_close() {
 /// The nodes whose layout matters.
 #[wasm_bindgen]
 pub fn page_questions() -> Vec<u32> {
-    ask(|page, _| clutter::layout_questions(page).into_iter().map(|node| node.0).collect())
+    ask(|open| crate::layout_questions(&open.page).into_iter().map(|node| node.0).collect())
 }
 
-/// Numbers a layout fact takes: node, position, x, y, width, height, z-index, hidden.
+/// Numbers a layout fact takes: node, position, x, y, width, height, z-index, how it is seen (1 hidden, 2 blurred, 4 cut).
 const FACT_NUMBERS: usize = 8;
 
 /// What the browser answered, [`FACT_NUMBERS`] a fact, about the nodes that were asked for and others.
 #[wasm_bindgen]
 pub fn page_answer(facts: &[f64]) {
-    ask(|page, _| {
-        let count = page.len();
-        page.set_layouts(facts.chunks_exact(FACT_NUMBERS).filter_map(fact).filter(|(node, _)| node.index() < count));
+    ask(|open| {
+        let count = open.page.len();
+        open.page.set_layouts(facts.chunks_exact(FACT_NUMBERS).filter_map(fact).filter(|(node, _)| node.index() < count));
     });
+}
+
+/// One inline element of each kind whose layout matters.
+#[wasm_bindgen]
+pub fn page_display_questions() -> Vec<u32> {
+    ask(|open| {
+        open.kinds = open.page.display_kinds();
+        open.kinds.iter().filter_map(|alike| alike.first()).map(|node| node.0).collect()
+    })
+}
+
+/// What the browser answered, a number for each of them.
+#[wasm_bindgen]
+pub fn page_answer_displays(answers: &[u8]) {
+    ask(|open| open.page.set_displays(&open.kinds, answers.iter().map(|&answer| display(answer))));
 }
 
 /// Reads the page.
 #[wasm_bindgen]
 pub fn page_read(options: &[f64]) -> String {
-    ask(|page, body| {
-        let mut reading = crate::read(page, &options::from_numbers(options));
+    ask(|open| {
+        let mut reading = crate::read(&open.page, &options::from_numbers(options));
         if let Some(article) = &mut reading.article {
-            *body = std::mem::take(&mut article.body);
+            open.body = std::mem::take(&mut article.body);
         }
         reading::to_json(&reading)
     })
@@ -85,17 +107,21 @@ pub fn page_read(options: &[f64]) -> String {
 /// Whether there is an article worth opening.
 #[wasm_bindgen]
 pub fn page_is_readable() -> bool {
-    ask(|page, _| crate::is_readable(page))
+    ask(|open| crate::is_readable(&open.page))
 }
 
 /// The article of the last reading, for building nodes.
 #[wasm_bindgen]
 pub fn page_body() -> String {
-    ask(|_, body| reading::body_to_json(body))
+    ask(|open| reading::body_to_json(&open.body))
+}
+
+fn display(answer: u8) -> Option<Display> {
+    [None, Some(Display::Inline), Some(Display::Apart), Some(Display::Line)].get(usize::from(answer)).copied().flatten()
 }
 
 fn fact(numbers: &[f64]) -> Option<(NodeId, Layout)> {
-    let &[node, position, x, y, width, height, z, hidden] = numbers else { return None };
+    let &[node, position, x, y, width, height, z, seen] = numbers else { return None };
     let position = match position as u32 {
         1 => Position::Absolute,
         2 => Position::Sticky,
@@ -104,5 +130,7 @@ fn fact(numbers: &[f64]) -> Option<(NodeId, Layout)> {
         _ => Position::Flow,
     };
     let rect = Rect { x: x as f32, y: y as f32, width: width as f32, height: height as f32 };
-    Some((NodeId(node as u32), Layout { rect, position, z: z as i32, hidden: hidden != 0.0 }))
+    let seen = seen as u32;
+    let (hidden, blurred, cut) = (seen & 1 != 0, seen & 2 != 0, seen & 4 != 0);
+    Some((NodeId(node as u32), Layout { rect, position, z: z as i32, hidden, blurred, cut }))
 }

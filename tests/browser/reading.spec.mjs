@@ -57,6 +57,25 @@ check(
   `<!doctype html><title>Sea wall</title><nav><a href="/">Home</a></nav><iframe srcdoc="<article>${BODY}</article>"></iframe>`,
 );
 
+const LINES = PARAGRAPHS.map((text) => `<span class="line">${text}</span>`).join('');
+const STYLED = PARAGRAPHS.map((text) => `<x-line>${text}</x-line>`).join('');
+
+check(
+  'lines of spans that a style sheet makes blocks',
+  `<!doctype html><title>Sea wall</title><style>.line { display: block }</style><h1>Sea wall</h1><div>${LINES}</div>`,
+);
+
+check(
+  'lines of elements of its own making',
+  `<!doctype html><title>Sea wall</title><style>x-line { display: block }</style><h1>Sea wall</h1><div>${STYLED}</div>`,
+);
+
+check(
+  'drop caps, and words in elements of their own that stay in the line',
+  `<!doctype html><title>Sea wall</title><style>b { float: left } .word { display: inline-block }</style><h1>Sea wall</h1>
+   ${BODY.replace('<p>The harbour', '<p><b>T</b>he <span class="word">har</span><span class="word">bour</span>')}`,
+);
+
 check(
   'form fields named like properties of nodes',
   `<!doctype html><title>Sea wall</title><form><input name="firstChild"><input name="nextSibling"><input name="attributes">

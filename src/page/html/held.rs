@@ -10,7 +10,7 @@ const HOLDER_BYTES_MIN: usize = 1_000;
 /// twice. Lower opens such pages, higher leaves threads shut that stand beside long menus.
 const FULLER: f32 = 2.2;
 /// Marks of a page that says it is paid for, lower-case: what its scripts hold is not for reading.
-const PAID: [&str; 2] = ["isaccessibleforfree", "content_tier"];
+const PAID: [&str; 4] = ["isaccessibleforfree", "accessible-for-free", "subscriptions-section", "content_tier"];
 
 /// The markup with its large holders opened; `None` where there are none.
 pub fn opened(html: &str) -> Option<String> {
