@@ -76,7 +76,7 @@ fn a_part_that_is_declared_paid_and_hidden_stays_out_unless_asked_for() {
         "data-rect='0 800 600 200' data-visibility=blurred",
         "data-rect='0 800 600 200' data-visibility=cut",
     ] {
-        stays_out(&head, &format!("<div class='a paid' {hides}><p>{PAID}</p><p>{PAID}</p></div>"));
+        stays_out(&head, &format!("<div class='a paid' {hides}><p {hides}>{PAID}</p><p>{PAID}</p></div>"));
         stays_out(&head, &format!("<div {hides}><div class='a paid'><p>{PAID}</p></div></div>"));
         stays_out(&head, &format!("<div class='a paid'><div {hides}><p>{PAID}</p></div></div>"));
     }

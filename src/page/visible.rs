@@ -26,10 +26,13 @@ impl Page {
         nodes.iter().for_each(|&node| self.withheld.insert(node));
     }
 
-    /// Counts hidden elements, and those around them, as shown.
+    /// Counts hidden elements as shown, with those around them, and those inside that a browser calls hidden for their sake.
     pub fn show(&mut self, nodes: &[NodeId]) {
         for &node in nodes {
-            for at in std::iter::once(node).chain(self.ancestors(node)).filter(|&at| self.is_hidden(at)).collect::<Vec<_>>() {
+            let around = std::iter::once(node).chain(self.ancestors(node)).filter(|&at| self.is_hidden(at));
+            let inside =
+                self.layouts.iter().filter(|(at, layout)| layout.hidden && self.contains(node, *at)).map(|&(at, _)| at);
+            for at in around.chain(inside).collect::<Vec<_>>() {
                 self.shown.insert(at);
             }
         }
