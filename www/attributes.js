@@ -20,8 +20,9 @@ export function createAttributeLog() {
 
   /** @param {Element} element */
   function restore(element) {
-    for (const [name, { before, after, order }] of [...(log.get(element) ?? [])].reverse()) {
-      if (element.getAttribute(name) === after) putBack(element, name, before, order);
+    for (const [name, change] of [...(log.get(element) ?? [])].reverse()) {
+      const value = meant(element, name, change);
+      if (element.getAttribute(name) !== value) putBack(element, name, value, change.order);
     }
     log.delete(element);
   }
@@ -30,7 +31,10 @@ export function createAttributeLog() {
     record(element, name, change) {
       const changes = log.get(element) ?? new Map();
       log.set(element, changes);
-      const { before, order } = changes.get(name) ?? { before: element.getAttribute(name), order: element.getAttributeNames() };
+      const now = element.getAttribute(name);
+      const known = changes.get(name);
+      const before = known ? meant(element, name, known) : now;
+      const order = known?.after === now ? known.order : element.getAttributeNames();
       change();
       changes.set(name, { before, after: element.getAttribute(name), order });
     },
@@ -39,6 +43,35 @@ export function createAttributeLog() {
       for (const element of [...log.keys()]) restore(element);
     },
   };
+}
+
+/**
+ * The value that the page has given an attribute: as it was before us, or what it wrote since then.
+ * @param {Element} element
+ * @param {string} name
+ * @param {Change} change
+ */
+function meant(element, name, { before, after }) {
+  const now = element.getAttribute(name);
+  if (now === after) return before;
+  if (name !== 'style' || now === null) return now;
+  // The page changed one property; the others are still ours.
+  const [was, ours, is] = [before, after, now].map((text) => {
+    const { style } = element.ownerDocument.createElement('i');
+    style.cssText = text ?? '';
+    return style;
+  });
+  const [had, holds] = [was, is].map((style) => (/** @type {string} */ property) => declared(style, property));
+  for (const property of ours) {
+    if (declared(ours, property) === had(property) || declared(ours, property) !== holds(property)) continue;
+    is.setProperty(property, was.getPropertyValue(property), was.getPropertyPriority(property));
+  }
+  return is.cssText === '' && before === null ? null : is.cssText;
+}
+
+/** @param {CSSStyleDeclaration} style @param {string} property */
+function declared(style, property) {
+  return `${style.getPropertyValue(property)} ${style.getPropertyPriority(property)}`;
 }
 
 /**

@@ -1,11 +1,8 @@
 // @ts-check
 // Hides the clutter and the walls of a live page in place, says why, and can undo it without a trace.
 import { assertRoot } from './arguments.js';
-import { ready, withPage } from './core.js';
-import { createLedger } from './ledger.js';
-import { toReading } from './reading.js';
-import { isInUse } from './typing.js';
-import { createVeil } from './veil.js';
+import { ready } from './core.js';
+import { createHiding } from './hiding.js';
 import { watch } from './watch.js';
 
 /**
@@ -15,8 +12,10 @@ import { watch } from './watch.js';
  * @typedef {import('./reading.js').ReadOptions & OwnDeclutterOptions} DeclutterOptions
  *
  * @typedef {object} Decluttered
- * @property {import('./reading.js').Reading} reading The page as it was when it was decluttered.
+ * @property {import('./reading.js').Reading} reading The page as it was when it was decluttered; when a script puts another page
+ *   in its place, that one.
  * @property {import('./reading.js').Section[]} sections What was found, late arrivals at the end.
+ * @property {number[]} yielded Sections that the page shows again however often they are hidden: they were left to it.
  * @property {(id: number) => void} show Shows a section again; it stays shown.
  * @property {(id: number) => void} hide
  * @property {() => void} undo Gives the page back as it was, and stops.
@@ -40,76 +39,41 @@ export async function declutter(root = globalThis.document, options = {}) {
   return decluttered;
 }
 
+/** Pieces of clutter that may come to one page later. A wall made anew every second gets there in a quarter of an hour. */
+const LATE_MAX = 1000;
+
 /**
  * @param {Document} document
  * @param {DeclutterOptions} options
  * @returns {Decluttered}
  */
 function start(document, { observe = true, ...options }) {
-  const ledger = createLedger();
-  const veil = createVeil();
-  /** Sections that a person wants to see. @type {Set<number>} */
-  const shown = new Set();
+  const hiding = createHiding(document, options);
+  const { sections, yielded, show, hide } = hiding;
+  const first = hiding.pass();
+  let known = sections.length;
+  const decluttered = { reading: first.reading, sections, yielded, show, hide, undo, stop };
+  const watching = observe ? watch(document, { ...hiding, look, turnPage }) : null;
+  watching?.attend(first.nodes);
 
-  /** @param {number[]} ids */
-  function hide(ids) {
-    const free = ids.filter((id) => ledger.sections[id] && ledger.elements(id).length > 0);
-    veil.hide(free.flatMap(ledger.elements));
-    for (const id of free) ledger.sections[id].hidden = true;
+  /** @param {boolean} isAnswer */
+  function look(isAnswer) {
+    // A page that makes a new wall again and again has won as well.
+    if (sections.length > known + LATE_MAX) stop();
+    return hiding.pass(isAnswer);
   }
-
-  function pass() {
-    const { core, nodes } = withPage(document, {}, (page, nodes) => ({ core: page.read(options), nodes }));
-    const found = ledger.enter(core, nodes).filter((id) => !shown.has(id) && !isUsed(ledger, id));
-    const locked = core.unlock.map((/** @type {number} */ id) => /** @type {Element} */ (nodes[id - 1]));
-    hide(found);
-    veil.unlock(locked);
-    return toReading(core, nodes);
+  function turnPage() {
+    const page = hiding.turnPage();
+    decluttered.reading = page.reading;
+    known = sections.length;
+    return page;
   }
-
-  const reading = { ...pass(), sections: ledger.sections };
-  const isHidden = (/** @type {Node} */ node) => veil.covers(node);
-  const stop = observe ? watch(document, pass, (node) => !isHidden(node)) : () => {};
-  return {
-    reading,
-    sections: ledger.sections,
-    stop,
-    hide(id) {
-      shown.delete(id);
-      hide([id]);
-    },
-    show(id) {
-      if (!ledger.sections[id]) return;
-      shown.add(id);
-      veil.show(ledger.elements(id));
-      ledger.sections[id].hidden = false;
-    },
-    undo() {
-      stop();
-      veil.lift();
-      for (const section of ledger.sections) section.hidden = false;
-    },
-  };
+  function stop() {
+    watching?.stop();
+  }
+  function undo() {
+    stop();
+    hiding.lift();
+  }
+  return decluttered;
 }
-
-/**
- * Whether a person is writing in a section. Walls take the focus by themselves: there only what was written counts.
- * @param {import('./ledger.js').Ledger} ledger
- * @param {number} id
- */
-function isUsed(ledger, id) {
-  const emptyCounts = !OVERLAYS.has(ledger.sections[id].kind);
-  return ledger.elements(id).some((element) => isInUse(element, { emptyCounts }));
-}
-
-/** Kinds that stand over the page. @type {Set<import('./reading.js').SectionKind>} */
-const OVERLAYS = new Set([
-  'consent',
-  'registration-wall',
-  'paywall',
-  'meter',
-  'newsletter',
-  'pop-up',
-  'promotion',
-  'app-banner',
-]);

@@ -6,6 +6,8 @@ import { elementsOf, toReading } from './reading.js';
  * @typedef {object} Ledger
  * @property {import('./reading.js').Section[]} sections
  * @property {(id: number) => Element[]} elements The elements that show a section; none where it is bare text.
+ * @property {(element: Element) => import('./reading.js').Section | undefined} sectionOf
+ * @property {() => void} turnPage What is found from now on is another page's: all of it is new.
  * @property {(core: import('./reading.js').CoreReading, nodes: Node[]) => number[]} enter Takes in what one reading found and
  *   gives the ids of the sections to hide.
  */
@@ -23,6 +25,11 @@ export function createLedger() {
   return {
     sections,
     elements: (id) => elements[id] ?? [],
+    sectionOf: (element) => sections[ids.get(element) ?? -1],
+    turnPage() {
+      ids.clear();
+      isFirst = true;
+    },
     enter(core, nodes) {
       const wanted = new Set(core.hide);
       const toHide = [];

@@ -8,7 +8,11 @@ import { createMarks } from './marks.js';
  * @typedef {object} Veil
  * @property {(elements: Element[]) => void} hide
  * @property {(elements: Element[]) => void} show
- * @property {(elements: Element[]) => void} unlock Frees what a wall locked: scrolling, sharpness, height, selection.
+ * @property {(elements: Element[]) => boolean} unlock Frees what a wall locked: scrolling, sharpness, height, selection; tells whether it
+ *   had locked anything.
+ * @property {(element: Element) => boolean} keep Hides or frees an element anew where the page undid it; tells whether it had.
+ * @property {(node: Node) => boolean} holds Whether an element was hidden or freed.
+ * @property {(element: Element) => void} release Leaves an element to the page, as it is.
  * @property {(node: Node) => boolean} covers Whether the node is in a hidden element.
  * @property {() => void} lift Gives the page back as it was.
  */
@@ -20,6 +24,8 @@ export function createVeil() {
   const dialogs = createDialogs();
   /** @type {Set<Element>} */
   const hidden = new Set();
+  /** @type {Set<Element>} */
+  const freed = new Set();
 
   /** @param {Element} element */
   function show(element) {
@@ -28,22 +34,37 @@ export function createVeil() {
     hidden.delete(element);
   }
 
+  /** @param {Element[]} elements */
+  function hide(elements) {
+    for (const element of elements) {
+      dialogs.close(element);
+      marks.add(element, ['hidden']);
+      hidden.add(element);
+    }
+    elements.filter(isDisplayed).forEach(marks.enforce);
+  }
+
   return {
-    hide(elements) {
-      for (const element of elements) {
-        dialogs.close(element);
-        marks.add(element, ['hidden']);
-        hidden.add(element);
-      }
-      elements.filter(isDisplayed).forEach(marks.enforce);
-    },
+    hide,
     show: (elements) => elements.forEach(show),
+    keep(element) {
+      if (!hidden.has(element)) return this.unlock([element]);
+      if (!isDisplayed(element) && !element.matches(MODAL)) return false;
+      hide([element]);
+      return true;
+    },
+    holds: (node) => hidden.has(/** @type {Element} */ (node)) || freed.has(/** @type {Element} */ (node)),
+    release(element) {
+      show(element);
+      freed.delete(element);
+    },
     unlock(elements) {
       const locked = elements.map((element) => ({ element, locks: locksOf(element) })).filter(({ locks }) => locks.length > 0);
       const saved_px = Math.max(
         0,
         ...locked.map(({ element, locks }) => (locks.includes('scroll') ? savedScroll(element) : 0)),
       );
+      for (const element of elements) freed.add(element);
       for (const { element, locks } of locked) marks.add(element, locks);
       for (const { element } of locked) if (locksOf(element).length > 0) marks.enforce(element);
       for (const element of elements) {
@@ -52,6 +73,7 @@ export function createVeil() {
         }
       }
       if (saved_px > 0) elements[0].ownerDocument.defaultView?.scrollTo({ top: saved_px, behavior: 'instant' });
+      return locked.length > 0;
     },
     covers(node) {
       for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {
@@ -62,6 +84,7 @@ export function createVeil() {
     lift() {
       [...hidden].forEach(show);
       log.restoreAll();
+      freed.clear();
       marks.dropSheets();
     },
   };
@@ -81,6 +104,8 @@ function isDisplayed(element) {
   return element.ownerDocument.defaultView?.getComputedStyle(element).display !== 'none';
 }
 
+const MODAL = 'dialog:modal';
+
 /** Closes modal dialogs, since a hidden one still locks the page behind it, and opens them again as they were. */
 function createDialogs() {
   /** The value of `open` and the names of all attributes before. @type {Map<Element, { value: string, order: string[] }>} */
@@ -88,16 +113,17 @@ function createDialogs() {
   return {
     /** @param {Element} element */
     close(element) {
-      if (!element.matches('dialog:modal')) return;
+      if (!element.matches(MODAL)) return;
       closed.set(element, { value: element.getAttribute('open') ?? '', order: element.getAttributeNames() });
       /** @type {HTMLDialogElement} */ (element).close();
     },
     /** @param {Element} element */
     open(element) {
       const before = closed.get(element);
-      if (!before || !element.isConnected || element.hasAttribute('open')) return;
       closed.delete(element);
-      /** @type {HTMLDialogElement} */ (element).showModal();
+      if (!before || element.hasAttribute('open')) return;
+      // What the page took away meanwhile cannot be shown, but it was open.
+      if (element.isConnected) /** @type {HTMLDialogElement} */ (element).showModal();
       element.setAttribute('open', before.value);
       moveBack(element, 'open', before.order);
     },

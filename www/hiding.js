@@ -1,0 +1,112 @@
+// @ts-check
+// What is hidden on one page and why: what the core finds, less what a person wants to see.
+import { withPage } from './core.js';
+import { createInsistence } from './insistence.js';
+import { createLedger } from './ledger.js';
+import { toReading } from './reading.js';
+import { isInUse } from './typing.js';
+import { createVeil } from './veil.js';
+
+/**
+ * @typedef {object} Pass What one look at the page gave.
+ * @property {import('./reading.js').Reading} reading
+ * @property {Node[]} nodes
+ * @property {boolean} isNew Whether there was clutter that was not known.
+ */
+
+/**
+ * @param {Document} document
+ * @param {import('./reading.js').ReadOptions} options
+ */
+export function createHiding(document, options) {
+  const { sections, ...ledger } = createLedger();
+  const veil = createVeil();
+  const insists = createInsistence();
+  /** Sections that the page shows again however often they are hidden. @type {number[]} */
+  const yielded = [];
+  /** Elements that a person, or the page against us, wants to be seen. @type {WeakSet<Element>} */
+  const spared = new WeakSet();
+
+  /** @param {number} id */
+  function show(id) {
+    if (!sections[id]) return;
+    for (const element of ledger.elements(id)) spared.add(element);
+    veil.show(ledger.elements(id));
+    sections[id].hidden = false;
+  }
+
+  /** @param {number} id */
+  function hide(id) {
+    for (const element of ledger.elements(id)) spared.delete(element);
+    hideAll([id]);
+  }
+
+  /** @param {number[]} ids */
+  function hideAll(ids) {
+    const free = ids.filter((id) => ledger.elements(id).length > 0);
+    veil.hide(free.flatMap(ledger.elements));
+    for (const id of free) sections[id].hidden = true;
+  }
+
+  function lift() {
+    veil.lift();
+    for (const section of sections) section.hidden = false;
+  }
+
+  /** Reads the page and hides what is clutter. @param {boolean} [isAnswer] Whether what is new was asked for. @returns {Pass} */
+  function pass(isAnswer = false) {
+    const { core, nodes } = withPage(document, {}, (page, nodes) => ({ core: page.read(options), nodes }));
+    const known = sections.length;
+    const found = ledger.enter(core, nodes);
+    if (isAnswer) found.filter((id) => id >= known).forEach(show);
+    hideAll(found.filter((id) => !ledger.elements(id).some((element) => spared.has(element)) && !isUsed(id)));
+    veil.unlock(core.unlock.map((/** @type {number} */ id) => /** @type {Element} */ (nodes[id - 1])));
+    return { reading: { ...toReading(core, nodes), sections }, nodes, isNew: sections.length > known };
+  }
+
+  /** Whether a person is writing in a section. Walls take the focus by themselves: there only what was written counts. @param {number} id */
+  function isUsed(id) {
+    const emptyCounts = !OVERLAYS.has(sections[id].kind);
+    return ledger.elements(id).some((element) => isInUse(element, { emptyCounts }));
+  }
+
+  /** Leaves to the page what it insists on. @param {Element} element */
+  function yieldTo(element) {
+    veil.release(element);
+    const section = ledger.sectionOf(element);
+    if (!section) return;
+    show(section.id);
+    yielded.push(section.id);
+  }
+
+  return {
+    sections,
+    yielded,
+    show,
+    hide,
+    lift,
+    pass,
+    /** Reads another page, which a script has put in the place of the one before. */
+    turnPage() {
+      lift();
+      ledger.turnPage();
+      return pass();
+    },
+    /** Puts elements right that the page has changed. @param {Element[]} elements */
+    keep: (elements) => elements.filter((element) => veil.keep(element) && insists(element)).forEach(yieldTo),
+    holds: veil.holds,
+    covers: veil.covers,
+  };
+}
+
+/** Kinds that stand over the page. @type {Set<import('./reading.js').SectionKind>} */
+const OVERLAYS = new Set([
+  'consent',
+  'registration-wall',
+  'paywall',
+  'meter',
+  'newsletter',
+  'pop-up',
+  'promotion',
+  'app-banner',
+]);
