@@ -180,14 +180,16 @@ macro_rules! section_kinds {
             /// Every kind.
             pub const ALL: &'static [SectionKind] = &[$(SectionKind::$variant),*];
 
+            const NAMES: &[&str] = &[$($name),*];
+
             /// The name in the public API.
             pub fn name(self) -> &'static str {
-                match self { $(SectionKind::$variant => $name),* }
+                Self::NAMES.get(self as usize).copied().unwrap_or_default()
             }
 
             /// The kind of a name in the public API.
             pub fn from_name(name: &str) -> Option<SectionKind> {
-                match name { $($name => Some(SectionKind::$variant),)* _ => None }
+                Self::ALL.get(Self::NAMES.iter().position(|known| *known == name)?).copied()
             }
         }
     };

@@ -2,6 +2,7 @@
 
 use super::{safe, text};
 use crate::page::{Attr, Tag, url};
+use crate::text::decimal;
 use std::ops::Range;
 
 /// A place in one of the body's buffers, or among its attributes.
@@ -79,7 +80,7 @@ impl Body {
     /// Adds an attribute that is a number.
     pub(super) fn add_number(&mut self, tag: Tag, attr: Attr, number: i32) {
         let from = self.values.len();
-        push_number(&mut self.values, number);
+        decimal::push(&mut self.values, number);
         self.admit(tag, attr, from);
     }
 
@@ -190,22 +191,5 @@ impl Body {
             at = gap.end;
         }
         self.pieces.truncate(kept);
-    }
-}
-
-/// Adds a number in decimal digits.
-pub fn push_number(out: &mut String, number: i32) {
-    if number < 0 {
-        out.push('-');
-    }
-    let mut rest = number.unsigned_abs();
-    let mut scale = 1;
-    while rest / scale > 9 {
-        scale *= 10;
-    }
-    while scale > 0 {
-        out.push((b'0' + (rest / scale) as u8) as char);
-        rest %= scale;
-        scale /= 10;
     }
 }

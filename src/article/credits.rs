@@ -12,6 +12,8 @@ const DATELINE_CHARS_MAX: usize = 80;
 const AGENCY_CHARS_MAX: usize = 30;
 /// Paragraphs at the head among which the dateline stands: a standfirst or a label may come before.
 const DATELINE_PARAGRAPHS_MAX: usize = 4;
+/// Words of an agency's name in a slug.
+const SLUG_WORDS_MAX: usize = 4;
 /// Characters of a credit line. A longer finding holds more than a credit.
 const CREDIT_CHARS_MAX: usize = 400;
 
@@ -72,11 +74,10 @@ impl Credits {
 
 /// The agency in a slug line: `The-CNN-Wire`.
 fn slug_agency(line: &str) -> Option<String> {
-    let words: Vec<&str> = line.trim_end_matches('™').split(['-', '‑', ' ']).filter(|word| !word.is_empty()).collect();
-    match words.as_slice() {
-        ["The" | "the", name @ .., "Wire" | "wire"] if !name.is_empty() && name.len() <= 4 => Some(name.join(" ")),
-        _ => None,
-    }
+    let spaced = line.trim_end_matches('™').replace(['-', '‑'], " ");
+    let name = spaced.trim().strip_prefix("The ").or(spaced.trim().strip_prefix("the "))?;
+    let name = name.strip_suffix(" Wire").or(name.strip_suffix(" wire"))?.trim();
+    (!name.is_empty() && name.split_whitespace().count() <= SLUG_WORDS_MAX).then(|| name.to_owned())
 }
 
 /// The agency in the dateline that opens the text: "(CNN) —", "LONDON (Reuters) -", "BERLIN (dpa) –".

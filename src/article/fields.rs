@@ -4,7 +4,7 @@ use super::body::{Body, Piece};
 use super::credits::Credits;
 use super::{html, markdown, text};
 use crate::content::MainContent;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::reading::{Article, Metadata};
 use crate::text::words;
 
@@ -86,12 +86,13 @@ fn is_rtl(c: char) -> bool {
 /// The head of the first paragraph, cut at a word.
 fn excerpt(body: &Body) -> Option<String> {
     let from = body.find_open(Tag::P, 0)?;
-    let mut text = body.text_in(from..body.end_of(from)).split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = String::new();
+    push_folded(&mut text, &body.text_in(from..body.end_of(from)));
     if let Some((cut, _)) = text.char_indices().nth(EXCERPT_CHARS_MAX) {
-        let head = text.get(..cut).unwrap_or_default();
-        let head = head.rfind(' ').and_then(|at| head.get(..at)).unwrap_or(head);
-        let len = head.trim_end_matches([',', ';', ':', '–', '—', '-', ' ']).len();
-        text.truncate(len);
+        text.truncate(text.get(..cut).and_then(|head| head.rfind(' ')).unwrap_or(cut));
+        while text.ends_with([',', ';', ':', '–', '—', '-', ' ']) {
+            text.pop();
+        }
         text.push('…');
     }
     (!text.is_empty()).then_some(text)

@@ -6,8 +6,7 @@
 
 use super::body::{Body, Piece, Span};
 use super::seam::Seam;
-use super::space::{is_space, run_len};
-use crate::page::{Attr, Tag};
+use crate::page::{Attr, Tag, words_len};
 
 /// Levels of blocks in the article; what is deeper joins the level above. Browsers stop nesting at 512, people far sooner.
 const BLOCK_DEPTH_MAX: usize = 48;
@@ -140,7 +139,7 @@ impl Flow {
         }
         // From here on the line is open: only white space that is more than one space between words interrupts.
         loop {
-            let run = run_len(rest);
+            let run = words_len(rest, is_space);
             let (words, after) = rest.split_at_checked(run).unwrap_or((rest, ""));
             self.body.push_text(words);
             rest = self.skip_space(after);
@@ -380,6 +379,11 @@ fn write_open(body: &mut Body, anchor: &mut Option<Span>, tag: Tag, attrs: Span)
         None => attrs,
     };
     body.open(tag, attrs);
+}
+
+/// White space that folds. Not U+2007 and U+202F: they join numbers with their units.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\u{2007}' | '\u{202f}')
 }
 
 /// Elements that hold one line of text and no blocks.

@@ -4,7 +4,7 @@ mod escape;
 mod inline;
 mod table;
 
-use super::body::{Body, Piece, Span, push_number};
+use super::body::{Body, Piece, Span};
 use super::safe;
 use crate::page::{Attr, Tag};
 use crate::text::decimal;
@@ -169,7 +169,7 @@ impl Writer<'_> {
         if list.tag == Tag::Ol {
             let number = stated.unwrap_or(list.number);
             list.number = number.saturating_add(1);
-            push_number(&mut self.out, number.clamp(0, ITEM_NUMBER_MAX));
+            decimal::push(&mut self.out, number.clamp(0, ITEM_NUMBER_MAX));
         }
         self.out.push(if list.mark == ' ' { '-' } else { list.mark });
         self.out.push(' ');

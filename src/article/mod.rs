@@ -26,7 +26,6 @@ mod paragraphs;
 mod quotes;
 pub mod safe;
 mod seam;
-mod space;
 mod tables;
 mod text;
 mod walk;

@@ -18,43 +18,43 @@ pub fn image(markup: &str) -> Option<Image> {
     let mut rest = markup;
     loop {
         rest = rest.split_once('<')?.1;
-        let is_img = rest.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("img"));
-        if is_img && rest.get(3..).is_some_and(|after| after.starts_with([' ', '\t', '\n', '\r', '/'])) {
-            break;
+        let (name, attributes) = rest.split_once([' ', '\t', '\n', '/']).unwrap_or_default();
+        if name.eq_ignore_ascii_case("img") {
+            let image = read(attributes);
+            return (!image.src.is_empty()).then_some(image);
         }
     }
-    rest = rest.get(3..)?;
+}
+
+fn read(attributes: &str) -> Image {
     let mut image = Image::default();
-    while let Some((name, value, after)) = attribute(rest) {
-        let slots =
-            [("src", &mut image.src), ("alt", &mut image.alt), ("width", &mut image.width), ("height", &mut image.height)];
-        for (known, slot) in slots {
+    let mut rest = attributes;
+    loop {
+        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '/']);
+        let name_end = rest.find([' ', '\t', '\n', '\r', '=', '>', '/']).unwrap_or(rest.len());
+        let (name, after) = rest.split_at_checked(name_end.max(rest.starts_with('=') as usize)).unwrap_or_default();
+        if name.is_empty() {
+            return image;
+        }
+        let mut value = "";
+        rest = after;
+        if let Some(after) = after.trim_start().strip_prefix('=') {
+            let after = after.trim_start();
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let quoted = quote.and_then(|quote| after.get(1..)?.split_once(quote));
+            (value, rest) = match quote {
+                Some(_) => quoted.unwrap_or_default(),
+                None => after.split_at(after.find([' ', '\t', '\n', '\r', '>']).unwrap_or(after.len())),
+            };
+        }
+        for (known, slot) in
+            [("src", &mut image.src), ("alt", &mut image.alt), ("width", &mut image.width), ("height", &mut image.height)]
+        {
             if slot.is_empty() && name.eq_ignore_ascii_case(known) {
                 unescape(slot, value);
             }
         }
-        rest = after;
     }
-    (!image.src.is_empty()).then_some(image)
-}
-
-/// The next attribute of a tag, and what comes after it; `None` where the tag ends.
-fn attribute(tag: &str) -> Option<(&str, &str, &str)> {
-    let tag = tag.trim_start_matches([' ', '\t', '\n', '\r', '/']);
-    let (name, rest) = tag.split_at(tag.find([' ', '\t', '\n', '\r', '=', '>', '/']).unwrap_or(tag.len()));
-    if name.is_empty() && !tag.starts_with('=') {
-        return None;
-    }
-    let Some(value) = rest.trim_start().strip_prefix('=') else { return Some((name, "", rest)) };
-    let value = value.trim_start();
-    for quote in ['"', '\''] {
-        if let Some(quoted) = value.strip_prefix(quote) {
-            let (value, after) = quoted.split_once(quote)?;
-            return Some((name, value, after));
-        }
-    }
-    let (value, after) = value.split_at(value.find([' ', '\t', '\n', '\r', '>']).unwrap_or(value.len()));
-    Some((name, value, after))
 }
 
 fn unescape(out: &mut String, value: &str) {

@@ -5,6 +5,7 @@ use super::facts::{CLIMB_MAX, Facts, Subject};
 use super::overlays;
 use crate::page::{Attr, NodeId};
 use crate::rules::{Condition, Rule};
+use crate::text::decimal;
 
 /// Descendants that are looked at for a tag. Clutter is small; what is larger is taken not to hold it.
 const HOLDS_NODES_MAX: usize = 2_000;
@@ -69,48 +70,69 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
 
 /// The words and facts that a rule went by, as a reader may see them.
 fn evidence(facts: &Facts, rule: &Rule, subject: &Subject) -> String {
-    let mut seen: Vec<String> = rule.when.iter().filter_map(|condition| sign(facts, condition, subject)).collect();
-    if seen.is_empty() {
-        seen.extend(subject.element.map(|node| ["<", &name(facts, node), ">"].concat()));
+    let mut out = String::new();
+    for condition in rule.when {
+        let len = out.len();
+        out.push_str(if len > 0 { ", " } else { "" });
+        if push_sign(&mut out, facts, condition, subject).is_none() {
+            out.truncate(len);
+        }
     }
-    seen.join(", ")
+    if out.is_empty()
+        && let Some(node) = subject.element
+    {
+        out.push('<');
+        out.push_str(facts.page.attr(node, Attr::TagName).unwrap_or(facts.page.tag(node).name()));
+        out.push('>');
+    }
+    out
 }
 
-fn name(facts: &Facts, node: NodeId) -> String {
-    facts.page.attr(node, Attr::TagName).unwrap_or(facts.page.tag(node).name()).to_owned()
-}
-
-fn sign(facts: &Facts, condition: &Condition, subject: &Subject) -> Option<String> {
+/// Adds what is seen of one condition, if that is something to see.
+fn push_sign(out: &mut String, facts: &Facts, condition: &Condition, subject: &Subject) -> Option<()> {
     let page = facts.page;
     match *condition {
         Condition::Phrase(list) | Condition::Start(list) | Condition::Line(list) | Condition::Heading(list) => {
             let hit = facts.phrases.within(list, subject.blocks.clone()).first()?;
-            Some(["“", &quote(facts.blocks.text(hit.block as usize)), "”"].concat())
+            push_quote(out, facts.blocks.text(hit.block as usize));
         }
         Condition::Words(list) => {
             let node = subject.element.filter(|&node| facts.words.has(node, list))?;
-            let named = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| page.attr(node, attr));
-            Some(["named “", &quote(&named.collect::<Vec<_>>().join(" ")), "”"].concat())
+            let (class, id) = (page.attr(node, Attr::Class), page.attr(node, Attr::Id));
+            out.push_str("named ");
+            match (class, id) {
+                (Some(class), Some(id)) => push_quote(out, &[class, " ", id].concat()),
+                _ => push_quote(out, class.or(id)?),
+            }
         }
-        Condition::Role(_) => Some(["role ", page.attr(subject.element?, Attr::Role)?].concat()),
+        Condition::Role(_) => {
+            out.push_str("role ");
+            out.push_str(page.attr(subject.element?, Attr::Role)?);
+        }
         Condition::ShareMin(_) => {
-            let percent = overlays::share(page, subject.element?)? * 100.0;
-            Some(["covers ", &(percent as u32).to_string(), " % of the window"].concat())
+            out.push_str("covers ");
+            decimal::push(out, (overlays::share(page, subject.element?)? * 100.0) as i32);
+            out.push_str(" % of the window");
         }
-        Condition::Shape(shape) => Some(shape.seen().to_owned()),
+        Condition::Shape(shape) => out.push_str(shape.seen()),
         Condition::LinkDensityMin(_) | Condition::LinksMin(_) => {
-            Some([&facts.counts(subject).links.to_string(), " links"].concat())
+            decimal::push(out, facts.counts(subject).links as i32);
+            out.push_str(" links");
         }
-        _ => None,
+        _ => return None,
     }
+    Some(())
 }
 
-/// The text, cut to a length that fits a sentence.
-pub fn quote(text: &str) -> String {
-    let mut chars = text.chars();
-    let mut out: String = chars.by_ref().take(QUOTE_CHARS_MAX).collect();
-    if chars.next().is_some() {
-        out.push('…');
+/// Adds the text in quotes, cut to a length that fits a sentence.
+fn push_quote(out: &mut String, text: &str) {
+    out.push('“');
+    match text.char_indices().nth(QUOTE_CHARS_MAX) {
+        Some((cut, _)) => {
+            out.push_str(text.get(..cut).unwrap_or_default());
+            out.push('…');
+        }
+        None => out.push_str(text),
     }
-    out
+    out.push('”');
 }

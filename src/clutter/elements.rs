@@ -5,51 +5,60 @@ use super::conditions;
 use super::facts::Facts;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::{Condition, RULES, Rule, Trigger};
+use crate::sort;
 
 /// Tries every rule on every element that shows the sign it starts from.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     by_words(facts, found);
-    let by_attr: Vec<&Rule> = starting_from(&[Trigger::Role, Trigger::Attribute]).collect();
-    let mut by_tag = vec![Vec::new(); Tag::ALL.len() + 3];
-    for rule in starting_from(&[Trigger::Tag]) {
-        let tags =
-            rule.when.iter().filter_map(|condition| if let Condition::Tag(tags) = condition { Some(*tags) } else { None });
-        tags.flatten().for_each(|&tag| {
-            if let Some(rules) = by_tag.get_mut(tag as usize) {
-                rules.push(rule)
+    // The rules that start from a tag, by the tag, and those that start from a role or another attribute.
+    let (mut by_tag, mut by_attr): (Vec<(Tag, &Rule)>, Vec<&Rule>) = (Vec::new(), Vec::new());
+    let mut has_rule = [false; 256];
+    for rule in RULES {
+        match rule.trigger {
+            Trigger::Role | Trigger::Attribute => by_attr.push(rule),
+            Trigger::Tag => {
+                for condition in rule.when {
+                    if let Condition::Tag(tags) = condition {
+                        by_tag.extend(tags.iter().map(|&tag| (tag, rule)));
+                        tags.iter().for_each(|&tag| has_rule[tag as usize] = true);
+                    }
+                }
             }
-        });
+            _ => {}
+        }
     }
     for node in facts.page.nodes() {
         let tag = facts.page.tag(node);
-        if tag == Tag::Text {
-            continue;
+        if has_rule[tag as usize] {
+            by_tag.iter().filter(|(of, _)| *of == tag).for_each(|(_, rule)| attempt(facts, rule, node, found));
         }
-        let rules = by_tag.get(tag as usize).map_or(&[][..], Vec::as_slice);
-        rules.iter().for_each(|rule| attempt(facts, rule, node, found));
-        if has_role_or_state(facts.page, node) {
+        if tag != Tag::Text && has_role_or_state(facts.page, node) {
             by_attr.iter().for_each(|rule| attempt(facts, rule, node, found));
         }
     }
 }
 
 fn by_words(facts: &Facts, found: &mut Vec<Finding>) {
-    let mut rules_of_list: Vec<Vec<&Rule>> = Vec::new();
-    for rule in starting_from(&[Trigger::Words]) {
+    // The list in the upper half, the rule's place in the lower.
+    let mut by_list: Vec<u64> = Vec::new();
+    for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.trigger == Trigger::Words) {
         for condition in rule.when {
             if let Condition::Words(list) = *condition {
-                let list = usize::from(list);
-                rules_of_list.resize_with(rules_of_list.len().max(list + 1), Vec::new);
-                rules_of_list[list].push(rule);
+                by_list.push(u64::from(list) << 32 | place as u64);
             }
         }
     }
+    let by_list = sort::ascending(by_list);
     let mut last = None;
     for (node, list) in facts.words.iter() {
         // The same list is hit again where a class says it twice.
         if last != Some((node, list)) {
-            let rules = rules_of_list.get(usize::from(list)).map_or(&[][..], Vec::as_slice);
-            rules.iter().for_each(|rule| attempt(facts, rule, node, found));
+            let from = by_list.partition_point(|entry| entry >> 32 < u64::from(list));
+            for entry in by_list.iter().skip(from).take_while(|&entry| entry >> 32 == u64::from(list)) {
+                if let Some(rule) = RULES.get(*entry as u32 as usize) {
+                    attempt(facts, rule, node, found);
+                }
+            }
         }
         last = Some((node, list));
     }
@@ -57,10 +66,6 @@ fn by_words(facts: &Facts, found: &mut Vec<Finding>) {
 
 fn attempt(facts: &Facts, rule: &Rule, node: NodeId, found: &mut Vec<Finding>) {
     found.extend(conditions::finding(facts, rule, &facts.element(node)));
-}
-
-fn starting_from(triggers: &[Trigger]) -> impl Iterator<Item = &'static Rule> {
-    RULES.iter().filter(move |rule| triggers.contains(&rule.trigger))
 }
 
 /// Whether the element has an attribute other than the most common ones, which rules of attributes never name.

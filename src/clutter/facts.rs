@@ -98,6 +98,17 @@ impl<'a> Facts<'a> {
         Some(Subject { from: first, until: self.page.end(last), element, blocks: range })
     }
 
+    /// Every block that is wanted, as a subject of its own.
+    pub fn runs(&self, mut wanted: impl FnMut(usize) -> bool) -> Vec<Subject> {
+        let mut found = Vec::new();
+        for block in 0..self.blocks.list.len() {
+            if wanted(block) {
+                found.extend(self.run(block..block + 1));
+            }
+        }
+        found
+    }
+
     /// The highest ancestor of a node that holds no block outside the range.
     fn top(&self, node: NodeId, range: &Range<usize>) -> NodeId {
         let mut top = node;

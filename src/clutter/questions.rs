@@ -1,8 +1,7 @@
 //! For which elements of a live page layout is worth asking: boxes that may lie over it, and those that a wall locks.
 
 use super::overlays;
-use crate::page::{Attr, NodeId, Page, Position, Tag};
-use crate::sort;
+use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
 
 /// Elements asked about, at most. Each answer costs the browser a few microseconds once layout is done.
 const QUESTIONS_MAX: usize = 200;
@@ -13,16 +12,17 @@ const LEVELS_MAX: usize = 4;
 pub fn layout_questions(page: &Page) -> Vec<NodeId> {
     // The surest candidates first, so that a page with many wrappers does not crowd them out.
     let tests: [fn(&Page, NodeId) -> bool; 3] = [says_it_floats, is_frame, stands_high];
-    let mut asked = Vec::new();
+    let mut asked = NodeSet::with_len(page.len());
+    let mut room = QUESTIONS_MAX;
     for test in tests {
-        let room = QUESTIONS_MAX.saturating_sub(asked.len());
-        let more: Vec<NodeId> =
-            page.nodes().filter(|&node| page.tag(node) != Tag::Text && test(page, node)).take(room).collect();
-        asked.extend(more);
+        for node in page.nodes() {
+            if room > 0 && page.tag(node) != Tag::Text && test(page, node) {
+                asked.insert(node);
+                room -= 1;
+            }
+        }
     }
-    let mut asked = sort::by_number(asked, |node| node.0);
-    asked.dedup();
-    asked
+    page.nodes().filter(|&node| asked.contains(node)).collect()
 }
 
 /// Dialogs, and elements whose inline style or attributes lift them over the page.

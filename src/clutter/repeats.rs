@@ -15,8 +15,7 @@ const ELEMENTS_MAX: usize = 20;
 pub fn headline(facts: &Facts) -> Vec<Subject> {
     let Some(shown) = facts.headline else { return Vec::new() };
     let text = facts.blocks.text(shown);
-    let again = (0..facts.blocks.list.len()).filter(|&block| block != shown && facts.blocks.text(block) == text);
-    let mut found: Vec<Subject> = again.filter_map(|block| facts.run(block..block + 1)).collect();
+    let mut found = facts.runs(|block| block != shown && facts.blocks.text(block) == text);
     found.extend(within(facts, shown));
     found
 }
@@ -41,11 +40,12 @@ fn within(facts: &Facts, shown: usize) -> Option<Subject> {
 
 /// Every short block that says the same as the one before it.
 pub fn lines(facts: &Facts) -> Vec<Subject> {
-    let again = |&block: &usize| {
+    let mut before = "";
+    facts.runs(|block| {
         let text = facts.blocks.text(block);
         let short = facts.blocks.list[block].counts.words <= LINE_WORDS_MAX && text.len() >= LINE_CHARS_MIN;
+        let again = text == std::mem::replace(&mut before, text);
         // Of two headlines the first may be the one that is shown or not: `headline` knows which.
-        short && text == facts.blocks.text(block - 1) && facts.headline != Some(block)
-    };
-    (1..facts.blocks.list.len()).filter(again).filter_map(|block| facts.run(block..block + 1)).collect()
+        short && again && facts.headline != Some(block)
+    })
 }

@@ -7,19 +7,16 @@ const SLUG_CHARS_MAX: usize = 40;
 
 /// Every block that is a slug: one word of capitals and hyphens that ends in "Wire", or an agency's name in brackets.
 pub fn find(facts: &Facts) -> Vec<Subject> {
-    let slugs = (0..facts.blocks.list.len()).filter(|&block| is_slug(facts.blocks.text(block)));
-    slugs.filter_map(|block| facts.run(block..block + 1)).collect()
+    facts.runs(|block| is_slug(facts.blocks.text(block)))
 }
 
 fn is_slug(text: &str) -> bool {
     let bare = text.trim_end_matches(['™', '®', ' ']);
-    let joined = |c: char| matches!(c, '-' | '‑' | '–');
-    let mut parts = bare.split(joined);
+    let Some((name, wire)) = bare.rsplit_once(['-', '‑', '–']) else { return false };
     text.len() <= SLUG_CHARS_MAX
         && !bare.contains(' ')
-        && bare.contains(joined)
-        && parts.next_back().is_some_and(|last| last.eq_ignore_ascii_case("wire"))
-        && parts.all(|part| part.chars().next().is_some_and(char::is_uppercase))
+        && wire.eq_ignore_ascii_case("wire")
+        && name.split(['-', '‑', '–']).all(|part| part.starts_with(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod tag;
 pub mod url;
 mod visible;
 
-pub(crate) use visible::push_folded;
+pub(crate) use visible::{push_folded, words_len};
 
 pub use attr::Attr;
 pub use build::PageBuilder;

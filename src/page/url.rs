@@ -19,8 +19,8 @@ struct Parts<'a> {
 /// the page's address; empty where neither is known. Clean, as [`push_resolved`] wants it.
 pub fn base(page: &Page) -> String {
     let url = page.url.as_deref().unwrap_or("");
-    let stated = page.nodes().find_map(|node| page.attr(node, Attr::Href).filter(|_| page.tag(node) == Tag::Base));
-    match stated.map(|href| resolve(url, href)) {
+    let stated = page.nodes().find(|&node| page.tag(node) == Tag::Base && page.attr(node, Attr::Href).is_some());
+    match stated.and_then(|base| page.attr(base, Attr::Href)).map(|href| resolve(url, href)) {
         Some(href) if scheme(&href).is_some_and(is_web) => href,
         _ => clean(url, false),
     }

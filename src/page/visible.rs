@@ -96,9 +96,34 @@ impl Page {
 
 /// Adds text with every run of white space as one space, none at the start.
 pub(crate) fn push_folded(out: &mut String, text: &str) {
-    for c in text.chars() {
-        if c.is_whitespace() { push_space(out) } else { out.push(c) }
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (words, after) = rest.split_at_checked(words_len(rest, char::is_whitespace)).unwrap_or((rest, ""));
+        out.push_str(words);
+        rest = after.trim_start();
+        if rest.len() < after.len() {
+            push_space(out);
+        }
     }
+}
+
+/// The bytes up to the first white space that is more than one plain space between two words.
+pub(crate) fn words_len(text: &str, is_space: fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    // First bytes of characters that may be white space.
+    let doubtful = |byte: u8| matches!(byte, 0..=b' ' | 0xc2 | 0xe1..=0xe3);
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        if !doubtful(byte) || at > 0 && byte == b' ' && bytes.get(at + 1).is_some_and(|&next| !doubtful(next)) {
+            at += 1;
+            continue;
+        }
+        match text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !is_space(c) => at += c.len_utf8(),
+            _ => break,
+        }
+    }
+    at
 }
 
 fn push_space(out: &mut String) {

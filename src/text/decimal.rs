@@ -48,3 +48,20 @@ pub fn integer(text: &str) -> Option<i32> {
     }
     if digits.is_empty() { None } else { Some(if negative { -value } else { value }) }
 }
+
+/// Adds a number in decimal digits.
+pub fn push(out: &mut String, number: i32) {
+    if number < 0 {
+        out.push('-');
+    }
+    let mut rest = number.unsigned_abs();
+    let mut scale = 1;
+    while rest / scale > 9 {
+        scale *= 10;
+    }
+    while scale > 0 {
+        out.push((b'0' + (rest / scale) as u8) as char);
+        rest %= scale;
+        scale /= 10;
+    }
+}

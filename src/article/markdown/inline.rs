@@ -2,7 +2,7 @@
 
 use super::{Gap, Writer, char_after, escape, longest_run};
 use crate::article::body::{Piece, Span};
-use crate::page::{Attr, Tag};
+use crate::page::{Attr, Tag, push_folded};
 
 impl Writer<'_> {
     /// Writes text; `next` is the piece behind it.
@@ -98,8 +98,10 @@ impl Writer<'_> {
                         self.text(&symbols, end);
                     }
                     tex => {
+                        let mut folded = String::new();
+                        push_folded(&mut folded, tex);
                         self.write(fence);
-                        push_folded(&mut self.out, tex);
+                        self.out.push_str(folded.trim_end());
                         self.out.push_str(fence);
                     }
                 }
@@ -112,7 +114,7 @@ impl Writer<'_> {
                 let mut folded = String::new();
                 push_folded(&mut folded, label);
                 self.write(mark);
-                escape::push(&mut self.out, &folded, place);
+                escape::push(&mut self.out, folded.trim_end(), place);
                 self.out.push_str("](");
                 self.end_link(src);
             }
@@ -145,16 +147,6 @@ impl Writer<'_> {
         }
         self.out.push_str(pad);
         self.repeat("`", fence_len);
-    }
-}
-
-/// Adds text with every run of white space as one space, none at the ends.
-fn push_folded(out: &mut String, text: &str) {
-    let mut between = "";
-    for word in text.split_whitespace() {
-        out.push_str(between);
-        out.push_str(word);
-        between = " ";
     }
 }
 
