@@ -63,7 +63,8 @@ function start(document, { observe = true, ...options }) {
     return hiding.pass(isAnswer);
   }
   function turnPage() {
-    const page = hiding.turnPage();
+    hiding.forget();
+    const page = hiding.pass();
     decluttered.reading = page.reading;
     known = sections.length;
     return page;

@@ -22,8 +22,7 @@ export function createHiding(document, options) {
   const { sections, ...ledger } = createLedger();
   const veil = createVeil();
   const insists = createInsistence();
-  /** Sections that the page shows again however often they are hidden. @type {number[]} */
-  const yielded = [];
+  const yielded = /** @type {number[]} */ ([]);
   /** Elements that a person, or the page against us, wants to be seen. @type {WeakSet<Element>} */
   const spared = new WeakSet();
 
@@ -36,13 +35,13 @@ export function createHiding(document, options) {
   }
 
   /** @param {number} id */
-  function hide(id) {
-    for (const element of ledger.elements(id)) spared.delete(element);
-    hideAll([id]);
+  function isHideable(id) {
+    const elements = ledger.elements(id);
+    return !elements.some((element) => spared.has(element)) && !isUsed(elements, sections[id].kind);
   }
 
   /** @param {number[]} ids */
-  function hideAll(ids) {
+  function hide(ids) {
     const free = ids.filter((id) => ledger.elements(id).length > 0);
     veil.hide(free.flatMap(ledger.elements));
     for (const id of free) sections[id].hidden = true;
@@ -59,44 +58,44 @@ export function createHiding(document, options) {
     const known = sections.length;
     const found = ledger.enter(core, nodes);
     if (isAnswer) found.filter((id) => id >= known).forEach(show);
-    hideAll(found.filter((id) => !ledger.elements(id).some((element) => spared.has(element)) && !isUsed(id)));
+    hide(found.filter(isHideable));
     veil.unlock(core.unlock.map((/** @type {number} */ id) => /** @type {Element} */ (nodes[id - 1])));
     return { reading: { ...toReading(core, nodes), sections }, nodes, isNew: sections.length > known };
-  }
-
-  /** Whether a person is writing in a section. Walls take the focus by themselves: there only what was written counts. @param {number} id */
-  function isUsed(id) {
-    const emptyCounts = !OVERLAYS.has(sections[id].kind);
-    return ledger.elements(id).some((element) => isInUse(element, { emptyCounts }));
   }
 
   /** Leaves to the page what it insists on. @param {Element} element */
   function yieldTo(element) {
     veil.release(element);
-    const section = ledger.sectionOf(element);
-    if (!section) return;
-    show(section.id);
-    yielded.push(section.id);
+    const id = ledger.idOf(element);
+    if (id !== undefined) yielded.push(id);
+    show(id ?? -1);
+  }
+
+  /** Forgets what was found, for another page that a script has put in the place of this one. */
+  function forget() {
+    lift();
+    ledger.forget();
   }
 
   return {
-    sections,
-    yielded,
-    show,
-    hide,
-    lift,
-    pass,
-    /** Reads another page, which a script has put in the place of the one before. */
-    turnPage() {
-      lift();
-      ledger.turnPage();
-      return pass();
+    ...{ ...veil, sections, yielded, show, lift, pass, forget },
+    /** @param {number} id */
+    hide(id) {
+      for (const element of ledger.elements(id)) spared.delete(element);
+      hide([id]);
     },
     /** Puts elements right that the page has changed. @param {Element[]} elements */
     keep: (elements) => elements.filter((element) => veil.keep(element) && insists(element)).forEach(yieldTo),
-    holds: veil.holds,
-    covers: veil.covers,
   };
+}
+
+/**
+ * Whether a person is writing in a section. Walls take the focus by themselves: there only what was written counts.
+ * @param {Element[]} elements
+ * @param {import('./reading.js').SectionKind} kind
+ */
+function isUsed(elements, kind) {
+  return elements.some((element) => isInUse(element, { emptyCounts: !OVERLAYS.has(kind) }));
 }
 
 /** Kinds that stand over the page. @type {Set<import('./reading.js').SectionKind>} */

@@ -6,8 +6,8 @@ import { elementsOf, toReading } from './reading.js';
  * @typedef {object} Ledger
  * @property {import('./reading.js').Section[]} sections
  * @property {(id: number) => Element[]} elements The elements that show a section; none where it is bare text.
- * @property {(element: Element) => import('./reading.js').Section | undefined} sectionOf
- * @property {() => void} turnPage What is found from now on is another page's: all of it is new.
+ * @property {(element: Element) => number | undefined} idOf
+ * @property {() => void} forget What is found from now on is another page's: all of it is new.
  * @property {(core: import('./reading.js').CoreReading, nodes: Node[]) => number[]} enter Takes in what one reading found and
  *   gives the ids of the sections to hide.
  */
@@ -25,8 +25,8 @@ export function createLedger() {
   return {
     sections,
     elements: (id) => elements[id] ?? [],
-    sectionOf: (element) => sections[ids.get(element) ?? -1],
-    turnPage() {
+    idOf: (element) => ids.get(element),
+    forget() {
       ids.clear();
       isFirst = true;
     },

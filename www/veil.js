@@ -22,10 +22,8 @@ export function createVeil() {
   const log = createAttributeLog();
   const marks = createMarks(log);
   const dialogs = createDialogs();
-  /** @type {Set<Element>} */
-  const hidden = new Set();
-  /** @type {Set<Element>} */
-  const freed = new Set();
+  /** @type {Set<Element>[]} */
+  const [hidden, freed] = [new Set(), new Set()];
 
   /** @param {Element} element */
   function show(element) {
@@ -44,14 +42,21 @@ export function createVeil() {
     elements.filter(isDisplayed).forEach(marks.enforce);
   }
 
+  /** @param {Element} element @returns {boolean} whether it was silenced */
+  function unsilence(element) {
+    const silencing = SILENCING.filter((name) => element.hasAttribute(name));
+    for (const name of silencing) log.record(element, name, () => element.removeAttribute(name));
+    return silencing.length > 0;
+  }
+
   return {
     hide,
     show: (elements) => elements.forEach(show),
     keep(element) {
       if (!hidden.has(element)) return this.unlock([element]);
-      if (!isDisplayed(element) && !element.matches(MODAL)) return false;
-      hide([element]);
-      return true;
+      const isBack = isDisplayed(element) || element.matches(MODAL);
+      if (isBack) hide([element]);
+      return isBack;
     },
     holds: (node) => hidden.has(/** @type {Element} */ (node)) || freed.has(/** @type {Element} */ (node)),
     release(element) {
@@ -59,21 +64,14 @@ export function createVeil() {
       freed.delete(element);
     },
     unlock(elements) {
+      elements.forEach(freed.add, freed);
       const locked = elements.map((element) => ({ element, locks: locksOf(element) })).filter(({ locks }) => locks.length > 0);
-      const saved_px = Math.max(
-        0,
-        ...locked.map(({ element, locks }) => (locks.includes('scroll') ? savedScroll(element) : 0)),
-      );
-      for (const element of elements) freed.add(element);
+      const saved_px = Math.max(0, ...locked.filter(({ locks }) => locks.includes('scroll')).map(savedScroll));
       for (const { element, locks } of locked) marks.add(element, locks);
       for (const { element } of locked) if (locksOf(element).length > 0) marks.enforce(element);
-      for (const element of elements) {
-        for (const name of SILENCING) {
-          if (element.hasAttribute(name)) log.record(element, name, () => element.removeAttribute(name));
-        }
-      }
+      const silenced = elements.filter(unsilence);
       if (saved_px > 0) elements[0].ownerDocument.defaultView?.scrollTo({ top: saved_px, behavior: 'instant' });
-      return locked.length > 0;
+      return locked.length + silenced.length > 0;
     },
     covers(node) {
       for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {
@@ -90,8 +88,8 @@ export function createVeil() {
   };
 }
 
-/** How far a page was scrolled that a wall holds fast: such a body is drawn that much too high. @param {Element} element */
-function savedScroll(element) {
+/** How far a page was scrolled that a wall holds fast: such a body is drawn that much too high. @param {{ element: Element }} locked */
+function savedScroll({ element }) {
   const style = element.ownerDocument.defaultView?.getComputedStyle(element);
   return style?.position === 'fixed' ? -Number.parseFloat(style.top) || 0 : 0;
 }
