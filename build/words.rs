@@ -34,7 +34,12 @@ pub fn write(folder: &Path, out: &Path) {
         if name == "months" { lists.add_months(&table) } else { lists.add_file(name, &table) }
     }
     assert!(lists.lines.len() <= PLACES_MAX, "more than {PLACES_MAX} lists");
-    writeln!(lists.rust, "/// Every list, a line each.\npub static TEXT: &str = {:?};", lists.lines.join("\n")).unwrap();
+    writeln!(
+        lists.rust,
+        "/// Every list, a line each; the last ends too.\npub static TEXT: &str = {:?};",
+        lists.lines.join("\n") + "\n"
+    )
+    .unwrap();
     fs::write(out, lists.rust).expect("OUT_DIR can be written");
 }
 

@@ -52,8 +52,8 @@ fn is_fuller(shown: &Byline, stated: &[String]) -> bool {
 
 /// The short line near the headline that names one of the authors.
 fn shows(facts: &Facts, authors: &[String]) -> Option<NodeId> {
-    let names = |text: &str| authors.iter().any(|author| has(text, author));
-    facts.near.list.iter().find(|line| !is_longer(&line.text, CHARS_MAX) && names(&line.text)).map(|line| line.node)
+    let mut lines = facts.near.shorter(CHARS_MAX);
+    lines.find(|(_, text)| authors.iter().any(|author| has(text, author))).map(|(line, _)| line.node)
 }
 
 /// What structured data, microdata and meta tags state, the first of them that names someone.
@@ -158,8 +158,8 @@ fn shown(text: &str, authors: Vec<String>, node: NodeId) -> Option<Byline> {
 /// A short line near the headline that begins with "By", or stands after one that says nothing else.
 fn in_text(facts: &Facts) -> Option<Byline> {
     let mut introduced = false;
-    for line in facts.near.list.iter().filter(|line| !is_longer(&line.text, CHARS_MAX)) {
-        let text = line.text.trim();
+    for (line, text) in facts.near.shorter(CHARS_MAX) {
+        let text = text.trim();
         let is_byline = introduced || people::starts_with_by(text);
         let bare = trim_end(text, ":：");
         introduced = bare.len() > 1 && lists::has_word(words::NAMES_BY, bare);

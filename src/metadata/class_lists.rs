@@ -14,8 +14,34 @@ pub const fn bit(list: List) -> u32 {
     1 << list.0
 }
 
-/// The lists, as bits, that have a word of `post-byline`, `articleByline`, `author_name`.
-pub fn of_class(value: &str) -> u32 {
+/// Remembers the lists of values it has seen: pages repeat few of them many times.
+pub struct ClassLists<'a> {
+    seen: [(&'a str, u32); ClassLists::PLACES],
+}
+
+impl Default for ClassLists<'_> {
+    fn default() -> Self {
+        ClassLists { seen: [("", 0); ClassLists::PLACES] }
+    }
+}
+
+impl<'a> ClassLists<'a> {
+    /// So many values are remembered; most pages have some hundred.
+    const PLACES: usize = 256;
+
+    /// The lists, as bits, that have a word of `post-byline`, `articleByline`, `author_name`.
+    pub fn of(&mut self, value: &'a str) -> u32 {
+        let byte = |at: usize| usize::from(value.as_bytes().get(at).copied().unwrap_or(0));
+        let place = value.len() * 31 + byte(value.len() / 2) * 7 + byte(value.len().wrapping_sub(1));
+        let Some(seen) = self.seen.get_mut(place % Self::PLACES) else { return 0 };
+        if seen.0 != value {
+            *seen = (value, of_class(value));
+        }
+        seen.1
+    }
+}
+
+fn of_class(value: &str) -> u32 {
     let bytes = value.as_bytes();
     let (mut hash, mut length, mut found, mut is_after_small) = (hash::START, 0, 0, false);
     for &byte in bytes.get(..CLASS_BYTES_MAX).unwrap_or(bytes) {
@@ -38,25 +64,17 @@ pub fn of_class(value: &str) -> u32 {
 /// Whether an address is a person's page on the site: `/author/ann-lee`, `/redaktion/autoren/ann-lee`.
 pub fn is_of_a_person(address: &str) -> bool {
     /// The folder is at most so many folders above the page.
-    const FOLDERS_MAX: u32 = 4;
-    let (mut hash, mut folders_ago, mut is_empty) = (hash::START, FOLDERS_MAX + 1, true);
-    for &byte in address.as_bytes() {
-        match byte {
-            b'?' | b'#' => break,
-            // A stroke at the end, and a second one, part nothing.
-            b'/' if is_empty => {}
-            b'/' => {
-                folders_ago = if of_hash(hash) & bit(words::CLASSES_PERSON_PATH) != 0 { 0 } else { folders_ago + 1 };
-                (hash, is_empty) = (hash::START, true);
-            }
-            _ => {
-                hash = hash::step(hash, byte.to_ascii_lowercase());
-                is_empty = false;
-            }
-        }
+    const FOLDERS_MAX: usize = 4;
+    let bytes = address.as_bytes();
+    let mut end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
+    while end > 0 && bytes[end - 1] == b'/' {
+        end -= 1;
     }
-    let behind = folders_ago + u32::from(!is_empty);
-    (1..=FOLDERS_MAX).contains(&behind)
+    let mut segments = bytes[..end].rsplit(|&byte| byte == b'/').skip(1).take(FOLDERS_MAX);
+    segments.any(|folder| {
+        let hash = folder.iter().fold(hash::START, |hash, byte| hash::step(hash, byte.to_ascii_lowercase()));
+        of_hash(hash) & bit(words::CLASSES_PERSON_PATH) != 0
+    })
 }
 
 #[inline]

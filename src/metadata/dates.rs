@@ -73,12 +73,9 @@ fn shown(facts: &Facts) -> Dates {
     for &node in facts.sources.times.iter().chain(facts.sources.marked(words::CLASSES_DATE)) {
         if facts.near.are_near(facts.page, node) { take_element(facts, node, &mut dates) } else { far.push(node) }
     }
-    for line in &facts.near.list {
-        if has_figure(&line.text)
-            && !is_longer(&line.text, LINE_CHARS_MAX)
-            && !facts.sources.in_other_part(facts.page, line.node, facts.title)
-        {
-            take_text(facts, &line.text, line.node, line.before, &mut dates);
+    for (line, text) in facts.near.shorter(LINE_CHARS_MAX) {
+        if has_figure(text) && !facts.sources.in_other_part(facts.page, line.node, facts.title) {
+            take_text(facts, text, line.node, line.before, &mut dates);
         }
     }
     take_far(facts, &far, &mut dates);

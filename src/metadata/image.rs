@@ -6,7 +6,9 @@ use super::sources::Sources;
 use super::stated::Stated::{Data, Item, Meta};
 use super::stated::Take;
 use crate::page::Page;
+use crate::page::url::resolve;
 use crate::rules::words;
+use crate::text::search::{has, until};
 
 /// The address of the lead image: meta tags, structured data.
 pub fn read(facts: &Facts) -> Option<String> {
@@ -24,28 +26,17 @@ pub fn read(facts: &Facts) -> Option<String> {
     found
 }
 
-/// An address made absolute by the page's own, where it can be.
+/// An address made absolute by the page's own, where it can be; nothing where it is not one of the web.
+#[inline(never)]
 pub fn absolute(page: &Page, sources: &Sources, address: &str) -> Option<String> {
     let address = address.trim();
     if address.is_empty() || address.contains(char::is_whitespace) {
         return None;
     }
-    if let Some((scheme, _)) = address.split_once(':')
-        && scheme.bytes().all(|byte| byte.is_ascii_alphanumeric())
-    {
-        return (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then(|| address.to_owned());
-    }
-    let base = sources.base.filter(|base| base.contains("://"));
-    let Some(base) = base.or(page.url.as_deref()) else { return Some(address.to_owned()) };
-    let (scheme, rest) = base.split_once("://")?;
-    let host = rest.split(['/', '?', '#']).next()?;
-    Some(if let Some(path) = address.strip_prefix("//") {
-        [scheme, "://", path].concat()
-    } else if address.starts_with('/') {
-        [scheme, "://", host, address].concat()
-    } else {
-        let path = rest.split(['?', '#']).next()?;
-        let folder = path.rfind('/').map_or(path, |at| &path[..at]);
-        [scheme, "://", folder, "/", address].concat()
-    })
+    let base = sources.base.filter(|base| has(base, "://")).or(page.url.as_deref()).unwrap_or_default();
+    let found = resolve(base, address);
+    // Without a base an address stays as it is.
+    let is_of_web = found.starts_with("http://") || found.starts_with("https://");
+    let has_scheme = has(until(&found, "/?#"), ":");
+    (is_of_web || base.is_empty() && !has_scheme).then_some(found)
 }

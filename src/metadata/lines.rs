@@ -2,6 +2,7 @@
 
 use super::sources::Sources;
 use crate::page::{NodeId, Page, Tag, push_folded};
+use crate::text::search::is_longer;
 use std::ops::Range;
 
 /// So many lines before the headline are looked at.
@@ -14,21 +15,22 @@ const NODES_MAX: u32 = 1500;
 pub const LINE_BYTES_MAX: usize = 400;
 
 /// One line.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Line {
     /// The element of its text: inline where the line is all that it holds, else the nearest block-level ancestor.
     pub node: NodeId,
-    /// Its text, white space folded.
-    pub text: String,
     /// Whether it stands before the headline.
     pub before: bool,
+    /// Its text, white space folded: where it stands in the text of all lines, in bytes.
+    from: usize,
+    until: usize,
 }
 
 /// The lines around the headline, those after it first.
 #[derive(Default)]
 pub struct Lines {
-    /// The lines.
-    pub list: Vec<Line>,
+    list: Vec<Line>,
+    text: String,
     /// Where the first of their elements begins, and the last ends.
     span: (NodeId, NodeId),
 }
@@ -39,6 +41,12 @@ impl Lines {
         let end = page.end(node);
         node < self.span.1 && self.span.0 < end && self.list.iter().any(|line| line.node < end && node < page.end(line.node))
     }
+
+    /// The lines that are no longer than this, with their texts.
+    pub fn shorter(&self, chars_max: usize) -> impl Iterator<Item = (Line, &str)> {
+        let lines = self.list.iter().map(|&line| (line, self.text.get(line.from..line.until).unwrap_or_default()));
+        lines.filter(move |(_, text)| !is_longer(text, chars_max))
+    }
 }
 
 /// The lines around an element; from the start of the body if there is none.
@@ -46,62 +54,69 @@ pub fn around(page: &Page, sources: &Sources, title: Option<NodeId>) -> Lines {
     let begin = sources.body.unwrap_or(NodeId(1));
     let from = title.map_or(begin, |node| page.end(node));
     let until = NodeId(page.end(Page::ROOT).0.min(from.0.saturating_add(NODES_MAX)));
-    let mut list = Vec::new();
-    collect(page, sources, from..until, LINES_AFTER, &mut list);
+    let mut lines = Lines::default();
+    lines.collect(page, sources, from..until, LINES_AFTER);
+    let after = lines.list.len();
     if let Some(title) = title {
         let begin = begin.0.max(title.0.saturating_sub(NODES_MAX / 3)).min(title.0);
-        let mut before = Vec::new();
-        collect(page, sources, NodeId(begin)..title, usize::MAX, &mut before);
-        before.reverse();
-        before.truncate(LINES_BEFORE);
-        for line in before {
-            list.push(Line { before: true, ..line });
+        lines.collect(page, sources, NodeId(begin)..title, usize::MAX);
+        // The nearest first.
+        let before = lines.list.split_off(after);
+        for line in before.iter().rev().take(LINES_BEFORE) {
+            lines.list.push(Line { before: true, ..*line });
         }
     }
-    let mut span = (page.end(Page::ROOT), NodeId(0));
-    for line in &list {
-        span = (span.0.min(line.node), span.1.max(page.end(line.node)));
+    lines.span = (page.end(Page::ROOT), NodeId(0));
+    for line in &lines.list {
+        lines.span = (lines.span.0.min(line.node), lines.span.1.max(page.end(line.node)));
     }
-    Lines { list, span }
+    lines
 }
 
-/// Adds the lines of a run of nodes.
-#[inline(never)]
-fn collect(page: &Page, sources: &Sources, nodes: Range<NodeId>, lines_max: usize, out: &mut Vec<Line>) {
-    let mut at = nodes.start;
-    let mut last_block = None;
-    while at < nodes.end {
-        let tag = page.tag(at);
-        if tag == Tag::Text {
-            let text = page.text(at);
-            if !text.trim_start().is_empty() {
-                let parent = page.parent(at).unwrap_or(Page::ROOT);
-                let block = page.block_around(parent);
-                if last_block != Some(block) {
-                    if out.len() >= lines_max {
-                        return;
-                    }
-                    // The line's own element, where it has one: in old layouts the block around holds the whole article.
-                    out.push(Line { node: parent, text: String::new(), before: false });
-                    last_block = Some(block);
+impl Lines {
+    /// Adds the lines of a run of nodes, at most so many.
+    #[inline(never)]
+    fn collect(&mut self, page: &Page, sources: &Sources, nodes: Range<NodeId>, lines_max: usize) {
+        let mut at = nodes.start;
+        let mut last_block = None;
+        while at < nodes.end {
+            let tag = page.tag(at);
+            if tag == Tag::Text {
+                if !self.add(page, at, &mut last_block, lines_max) {
+                    return;
                 }
-                if let Some(line) = out.last_mut() {
-                    if !page.contains(line.node, at) {
-                        line.node = block;
-                    }
-                    if line.text.len() < LINE_BYTES_MAX {
-                        push_folded(&mut line.text, super::plain::head(text, LINE_BYTES_MAX));
-                    }
-                }
-            } else if let Some(line) = out.last_mut() {
-                push_folded(&mut line.text, " ");
+            } else if tag.hides_text() || sources.is_hidden(at) {
+                at = page.end(at);
+                continue;
+            } else if tag == Tag::Br || page.is_block(at) {
+                last_block = None;
             }
-        } else if tag.hides_text() || sources.is_hidden(at) {
-            at = page.end(at);
-            continue;
-        } else if tag == Tag::Br || page.is_block(at) {
-            last_block = None;
+            at = NodeId(at.0 + 1);
         }
-        at = NodeId(at.0 + 1);
+    }
+
+    /// Adds a text to the last line, or begins another; `false` where there are enough.
+    fn add(&mut self, page: &Page, at: NodeId, last_block: &mut Option<NodeId>, lines_max: usize) -> bool {
+        let text = page.text(at);
+        let is_blank = text.trim_start().is_empty();
+        let parent = page.parent(at).unwrap_or(Page::ROOT);
+        let block = page.block_around(parent);
+        if !is_blank && *last_block != Some(block) {
+            if self.list.len() >= lines_max {
+                return false;
+            }
+            // The line's own element, where it has one: in old layouts the block around holds the whole article.
+            self.list.push(Line { node: parent, before: false, from: self.text.len(), until: self.text.len() });
+            *last_block = Some(block);
+        }
+        let Some(line) = self.list.last_mut() else { return true };
+        if !is_blank && !page.contains(line.node, at) {
+            line.node = block;
+        }
+        if line.until - line.from < LINE_BYTES_MAX {
+            push_folded(&mut self.text, super::plain::head(text, LINE_BYTES_MAX));
+            line.until = self.text.len();
+        }
+        true
     }
 }

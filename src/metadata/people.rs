@@ -4,7 +4,7 @@ use crate::rules::words;
 use crate::text::dates::{Style, has_figure, printed};
 use crate::text::hash;
 use crate::text::lists::{self, has_word};
-use crate::text::search::{has_in_any_case, is_one_of, split, trim, trim_start};
+use crate::text::search::{bare, has_in_any_case, is_one_of, split, trim, trim_start};
 
 /// A name has at most so many characters.
 const NAME_CHARS_MAX: usize = 60;
@@ -80,16 +80,6 @@ fn trimmed(text: &str) -> &str {
         rest = shorter;
     }
     rest
-}
-
-/// The word without the marks around it.
-fn bare(word: &str) -> &str {
-    let is_part = |c: char| c.is_alphanumeric();
-    let from = word.find(is_part).unwrap_or(word.len());
-    let until = word
-        .rfind(is_part)
-        .map_or(from, |at| at + word.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8));
-    word.get(from..until).unwrap_or_default()
 }
 
 /// Whether a text begins with a word that introduces a byline.
@@ -200,5 +190,5 @@ fn is_name(name: &str) -> bool {
 
 /// Whether a text says what a person is.
 fn has_job(text: &str) -> bool {
-    text.split(|c: char| c.is_whitespace() || c == '-').any(|word| has_word(words::NAMES_JOB, bare(word)))
+    split(text, " -").iter().any(|word| has_word(words::NAMES_JOB, bare(word)))
 }

@@ -7,7 +7,7 @@ use super::stated::Stated::{Item, Meta};
 use super::{folded, plain, same};
 use crate::page::{Attr, Page, Tag};
 use crate::rules::words;
-use crate::text::search::{has, is_longer};
+use crate::text::search::{find, has, is_longer, split, trim_end, trim_start, until};
 
 /// What the site is called.
 #[derive(Default)]
@@ -25,7 +25,9 @@ pub fn read(facts: &Facts) -> Site {
     let mut name = None;
     let mut add = |stated: &str| {
         if is_name(stated) {
-            name.get_or_insert_with(|| stated.split(" | ").next().unwrap_or_default().trim().to_owned());
+            name.get_or_insert_with(|| {
+                stated.get(..find(stated, " | ").unwrap_or(stated.len())).unwrap_or_default().trim().to_owned()
+            });
             names.push(folded(stated));
         }
         false
@@ -138,19 +140,28 @@ fn is_end_of(name: &str, title: &str) -> bool {
 /// Whether an address is the site's front page.
 fn leads_home(page: &Page, href: &str) -> bool {
     let href = href.trim();
-    let path = match (href.split_once("://"), page.url.as_deref().and_then(|url| url.split_once("://"))) {
-        (Some((_, there)), Some((_, here))) => {
-            let host = here.split('/').next().unwrap_or_default();
-            match there.strip_prefix(host) {
-                Some(path) => path,
-                None => return false,
-            }
+    let mut path = href;
+    if has(href, "://") {
+        if host(href) != page.url.as_deref().map_or("", host) {
+            return false;
         }
-        (Some(_), None) => return false,
-        (None, _) => href,
-    };
-    let path = path.split(['?', '#']).next().unwrap_or_default().trim_start_matches(['.', '/']);
-    (path.is_empty() && !href.starts_with('#')) || path.starts_with("index.") && !path.contains('/')
+        path = after_scheme(href).get(host(href).len()..).unwrap_or_default();
+    } else if href.starts_with('#') {
+        return false;
+    }
+    let path = trim_start(until(path, "?#"), "./");
+    path.is_empty() || path.starts_with("index.") && !has(path, "/")
+}
+
+/// An address from its host on.
+fn after_scheme(url: &str) -> &str {
+    find(url, "://").and_then(|at| url.get(at + 3..)).unwrap_or(url)
+}
+
+/// The host of an address, with its port.
+#[inline(never)]
+fn host(url: &str) -> &str {
+    until(after_scheme(url), "/?#")
 }
 
 /// The first line of a page without any markup of its own, where it reads like a masthead: a few words in capitals.
@@ -160,25 +171,27 @@ fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
     let bare = sources.title.is_none() && sources.meta_values.is_empty() && page.first(Tag::A).is_none();
     let first =
         page.nodes().find(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()).filter(|_| bare)?;
-    let heading = page.closest(first, |tag| tag.heading_level().is_some());
     let line = page.text(first).trim();
-    let words = line.split_whitespace().count();
-    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase) || word.len() <= 3;
-    let named =
-        (1..=WORDS_MAX).contains(&words) && line.split_whitespace().all(capital) && line.ends_with(char::is_alphanumeric);
-    (heading.is_none() && named && line.len() >= 3 && !line.contains(':')).then(|| line.to_owned())
+    let mut words = 0;
+    for word in line.split_whitespace() {
+        words += 1;
+        if words > WORDS_MAX || !word.starts_with(char::is_uppercase) && word.len() > 3 {
+            return None;
+        }
+    }
+    let is_named = line.len() >= 3 && !has(line, ":") && line.ends_with(char::is_alphanumeric);
+    (is_named && page.closest(first, |tag| tag.heading_level().is_some()).is_none()).then(|| line.to_owned())
 }
 
 /// `example` of `https://www.news.example.co.uk/...`
 fn host_label(url: &str) -> Option<&str> {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest).split(['/', '?', '#', ':']).next()?;
-    let mut labels: Vec<&str> = host.split('.').collect();
+    let mut labels = split(until(host(url), ":"), ".");
     labels.pop();
     // `co.uk`, `com.au`: a short label before the country's belongs to it.
     while labels.len() > 1 && labels.last().is_some_and(|label| label.len() <= 3) {
         labels.pop();
     }
-    labels.pop().filter(|label| !label.is_empty() && *label != "www")
+    labels.pop().filter(|label| !matches!(*label, "" | "www"))
 }
 
 /// The canonical address: the link, `og:url`, or where the page was opened.
@@ -204,6 +217,7 @@ pub fn subjects(page: &Page, sources: &Sources, url: Option<&str>) -> Vec<u64> {
 /// An address without its scheme, `www.`, query and fragment.
 #[inline(never)]
 fn bare_address(url: &str) -> &str {
-    let url = url.split(['?', '#']).next().unwrap_or(url);
-    url.split_once("://").map_or(url, |(_, rest)| rest).trim_end_matches('/').trim_start_matches("www.")
+    let mut bare = after_scheme(until(url, "?#"));
+    bare = bare.strip_prefix("www.").unwrap_or(bare);
+    trim_end(bare, "/")
 }

@@ -1,6 +1,6 @@
 //! Everything a page says about itself, gathered in one pass: each field then chooses.
 
-use super::class_lists;
+use super::class_lists::{self, ClassLists};
 use super::json_ld::Graph;
 use super::microdata::{self, Prop};
 use super::spans::Spans;
@@ -49,6 +49,7 @@ pub struct Sources<'a> {
     parts: Spans,
     /// Elements that are not shown.
     hidden: Spans,
+    class_lists: ClassLists<'a>,
     article_end: NodeId,
     layouts_read: usize,
 }
@@ -111,8 +112,8 @@ impl<'a> Sources<'a> {
         let (mut of_class, mut of_data, mut is_hidden) = (0, 0, self.layout_hides(page, node));
         for (attr, value) in page.attrs(node) {
             match attr {
-                Attr::Class | Attr::Id => of_class |= class_lists::of_class(value),
-                Attr::DataTestid | Attr::DataComponent => of_data |= class_lists::of_class(value),
+                Attr::Class | Attr::Id => of_class |= self.class_lists.of(value),
+                Attr::DataTestid | Attr::DataComponent => of_data |= self.class_lists.of(value),
                 Attr::ItemProp | Attr::Property if tag != Tag::Meta || self.in_body(page, node) => {
                     if let Some(prop) = microdata::prop(node, value) {
                         keep(&mut self.props, prop);

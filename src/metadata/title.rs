@@ -5,7 +5,7 @@ use super::{Facts, folded, plain};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
 use crate::text::lists;
-use crate::text::search::{has, is_longer, is_one_of, trim};
+use crate::text::search::{find, has, is_longer, is_one_of, trim, trim_start};
 
 /// The headline and the element that shows it.
 #[derive(Default)]
@@ -199,10 +199,9 @@ fn without_site<'t>(facts: &Facts, title: &'t str) -> &'t str {
         }
     }
     // "The Post: Rain ends".
-    match rest.split_once(": ") {
-        Some((first, after)) if !after.trim().is_empty() && facts.site.has_name(first) => after.trim(),
-        _ => rest,
-    }
+    let colon = find(rest, ": ").unwrap_or(rest.len());
+    let after = rest.get(colon..).map_or("", |after| trim_start(after, ":"));
+    if !after.is_empty() && facts.site.has_name(rest.get(..colon).unwrap_or_default()) { after } else { rest }
 }
 
 /// What may be left of a separator.

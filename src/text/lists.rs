@@ -4,6 +4,7 @@
 use super::fold::lower;
 use super::hash;
 use crate::rules::words::{List, TEXT};
+use crate::sort;
 use std::sync::OnceLock;
 
 /// The hash of a text and one more character.
@@ -36,21 +37,21 @@ pub fn of(text: &str) -> u32 {
     extended(hash::START, text)
 }
 
+/// All words of all lists.
+struct Table {
+    /// Where the entries with the same first bits of their hashes start.
+    starts: Vec<u16>,
+    /// Sorted: the hash, the list, the place in it.
+    entries: Vec<u64>,
+}
+
 /// A word's place in a list.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Entry {
-    hash: u32,
     /// The list's number.
     pub list: u8,
     /// The word's place in it.
     pub place: u8,
-}
-
-/// All words of all lists, those with the same first bits of their hashes side by side.
-struct Table {
-    /// Where the entries of each beginning start.
-    starts: Vec<u16>,
-    entries: Vec<Entry>,
 }
 
 /// So many bits of a hash choose its entries: about one entry each.
@@ -63,7 +64,8 @@ pub fn places(hash: u32) -> impl Iterator<Item = Entry> {
     let Table { starts, entries } = TABLE.get_or_init(table);
     let at = (hash >> (32 - BITS)) as usize;
     let range = starts.get(at).copied().unwrap_or(0) as usize..starts.get(at + 1).copied().unwrap_or(0) as usize;
-    entries.get(range).unwrap_or_default().iter().copied().filter(move |entry| entry.hash == hash)
+    let entries = entries.get(range).unwrap_or_default().iter().filter(move |&&entry| (entry >> 32) as u32 == hash);
+    entries.map(|&entry| Entry { list: (entry >> 8) as u8, place: entry as u8 })
 }
 
 /// The word's place in a list.
@@ -88,40 +90,31 @@ pub fn has_word(list: List, word: &str) -> bool {
     has(list, of(word))
 }
 
-/// Sorts the words of all lists by their beginnings, those of one beginning in the order of the lists.
 fn table() -> Table {
-    let mut starts = vec![0; (1 << BITS) + 1];
-    each(&mut |entry| starts[(entry.hash >> (32 - BITS)) as usize + 1] += 1);
-    let mut sum = 0;
-    for start in &mut starts {
-        sum += *start;
-        *start = sum;
-    }
-    let mut entries = vec![Entry::default(); usize::from(sum)];
-    let mut next = starts.clone();
-    each(&mut |entry| {
-        let place = &mut next[(entry.hash >> (32 - BITS)) as usize];
-        entries[usize::from(*place)] = entry;
-        *place += 1;
-    });
-    Table { starts, entries }
-}
-
-/// Calls `then` with every word of every list.
-fn each(then: &mut dyn FnMut(Entry)) {
-    let mut entry = Entry { hash: hash::START, list: 0, place: 0 };
+    let mut entries = Vec::new();
+    let (mut hash, mut place) = (hash::START, 0);
     for c in TEXT.chars() {
-        if !matches!(c, ';' | '\t' | '\n') {
-            entry.hash = with(entry.hash, c);
-            continue;
-        }
-        then(entry);
-        entry.hash = hash::START;
         match c {
-            '\t' => entry.place += 1,
-            '\n' => (entry.list, entry.place) = (entry.list + 1, 0),
-            _ => {}
+            ';' | '\t' | '\n' => {
+                entries.push(u64::from(hash) << 32 | place);
+                hash = hash::START;
+                match c {
+                    '\t' => place += 1,
+                    '\n' => place = (place | 0xFF) + 1,
+                    _ => {}
+                }
+            }
+            c => hash = with(hash, c),
         }
     }
-    then(entry);
+    let entries = sort::ascending(entries);
+    let mut starts = vec![0; (1 << BITS) + 1];
+    let mut at = 0;
+    for (bits, start) in starts.iter_mut().enumerate() {
+        while entries.get(at).is_some_and(|entry| entry >> (64 - BITS) < bits as u64) {
+            at += 1;
+        }
+        *start = at as u16;
+    }
+    Table { starts, entries }
 }

@@ -81,6 +81,30 @@ pub fn is_one_of(c: char, marks: &str) -> bool {
     marks.chars().any(|mark| mark == c)
 }
 
+/// The text up to the first of the marks.
+#[inline(never)]
+pub fn until<'a>(text: &'a str, marks: &str) -> &'a str {
+    for (at, c) in text.char_indices() {
+        if is_one_of(c, marks) {
+            return text.get(..at).unwrap_or_default();
+        }
+    }
+    text
+}
+
+/// The text without what stands around its first and last letter or figure.
+#[inline(never)]
+pub fn bare(text: &str) -> &str {
+    let (mut from, mut until) = (text.len(), 0);
+    for (at, c) in text.char_indices() {
+        if c.is_alphanumeric() {
+            from = from.min(at);
+            until = at + c.len_utf8();
+        }
+    }
+    text.get(from..until).unwrap_or_default()
+}
+
 /// The parts of a text between the marks, empty ones too.
 #[inline(never)]
 pub fn split<'a>(text: &'a str, marks: &str) -> Vec<&'a str> {

@@ -150,7 +150,7 @@ pub const CODE_PAGES: &[CodePage] = &[
 impl CodePage {
     /// Calls `each` with every character above ASCII and its byte. Control characters always mean their own byte: no page
     /// has them on purpose.
-    pub fn characters(&self, mut each: impl FnMut(char, u8)) {
+    pub fn characters(&self, each: &mut dyn FnMut(char, u8)) {
         let mut table: [char; 128] = std::array::from_fn(|at| char::from(0x80 | at as u8));
         for &(first, characters) in CODE_PAGES[0].own.iter().chain(self.own) {
             for (byte, c) in (first..=0xFF).zip(characters.chars()) {

@@ -1,6 +1,7 @@
 //! Which code pages a text may have been misread in, at the price of one look at each pair of characters above ASCII.
 
 use super::code_pages::CODE_PAGES;
+use std::sync::OnceLock;
 
 /// Characters from here on are in no table: no code page has them but for a few ligatures.
 const CHARS: usize = 0x2600;
@@ -14,9 +15,6 @@ const WEIGHT_MIN_PROVED: u32 = 1;
 /// The tables of the code pages, made when they are needed.
 #[derive(Default)]
 pub struct Tables {
-    /// For each character the code pages, as bits, in which it is the first byte of a sequence of two, of three or four,
-    /// and a later byte.
-    roles: Vec<[u16; 3]>,
     maps: [Option<Map>; CODE_PAGES.len()],
     proved: u16,
 }
@@ -33,14 +31,13 @@ impl Map {
 
 impl Tables {
     /// The code pages, as bits, in which some characters of the text are a sequence of UTF-8.
-    pub fn suspects(&mut self, text: &str) -> u16 {
-        if self.roles.is_empty() {
-            self.roles = roles();
-        }
+    pub fn suspects(&self, text: &str) -> u16 {
+        static ROLES: OnceLock<Vec<[u16; 3]>> = OnceLock::new();
+        let roles = ROLES.get_or_init(roles);
         let mut found = 0;
         let (mut before, mut last) = ([0; 3], [0; 3]);
         for c in text.chars() {
-            let now = if c.is_ascii() { [0; 3] } else { self.roles.get(c as usize).copied().unwrap_or_default() };
+            let now = if c.is_ascii() { [0; 3] } else { roles.get(c as usize).copied().unwrap_or_default() };
             found |= last[0] & now[2] | before[1] & last[2] & now[2];
             (before, last) = (last, now);
         }
@@ -51,7 +48,7 @@ impl Tables {
     pub fn map(&mut self, index: usize) -> &Map {
         self.maps[index].get_or_insert_with(|| {
             let mut bytes = vec![0; CHARS];
-            CODE_PAGES[index].characters(|c, byte| {
+            CODE_PAGES[index].characters(&mut |c, byte| {
                 if let Some(place) = bytes.get_mut(c as usize) {
                     *place = byte;
                 }
@@ -75,10 +72,12 @@ impl Tables {
     }
 }
 
+/// For each character the code pages, as bits, in which it is the first byte of a sequence of two, of three or four, and a
+/// later byte.
 fn roles() -> Vec<[u16; 3]> {
     let mut roles = vec![[0; 3]; CHARS];
     for (index, code_page) in CODE_PAGES.iter().enumerate() {
-        code_page.characters(|c, byte| {
+        code_page.characters(&mut |c, byte| {
             let role = match byte {
                 0xC2..=0xDF => 0,
                 0xE0..=0xF4 => 1,
