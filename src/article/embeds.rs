@@ -5,7 +5,7 @@ use super::flow::Flow;
 use super::safe;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Tag, url};
-use crate::text::decimal;
+use crate::text::{decimal, search};
 
 /// Width and height in CSS pixels up to which a frame is not for looking at.
 const FRAME_PX_MIN: f32 = 60.0;
@@ -49,7 +49,7 @@ pub fn frame(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
             url::push_resolved(&mut src, &cx.base, raw);
         }
     }
-    let is_made_for_it = in_figure || EMBED_MARKS.iter().any(|mark| src.contains(mark));
+    let is_made_for_it = in_figure || EMBED_MARKS.iter().any(|mark| search::has(&src, mark));
     if let Some(host) = url::host(&src).filter(|_| is_made_for_it && safe::is_media(&src) && !page.is_hidden(at)) {
         flow.body.add(Tag::A, Attr::Href, &src);
         match page.attr(at, Attr::Title).unwrap_or_default().trim() {

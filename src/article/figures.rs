@@ -117,7 +117,8 @@ fn largest(srcset: &str) -> Option<&str> {
     let mut rest = srcset;
     loop {
         rest = rest.trim_start_matches([' ', ',', '\n', '\t', '\r']);
-        let (address, after) = rest.split_at(rest.find([' ', '\n', '\t', '\r']).unwrap_or(rest.len()));
+        let (address, after) =
+            rest.split_at_checked(rest.find([' ', '\n', '\t', '\r']).unwrap_or(rest.len())).unwrap_or_default();
         if address.is_empty() {
             return best;
         }

@@ -6,6 +6,7 @@ use super::flow::Flow;
 use super::safe;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
+use crate::text::search;
 
 /// Nodes of a wrapper that are searched for its MathML; a formula of a page is smaller.
 const WRAPPER_NODES_MAX: u32 = 4000;
@@ -73,7 +74,8 @@ pub fn formula(cx: &Context, flow: &mut Flow, math: NodeId, wrapper: NodeId) -> 
 /// The TeX that is said beside the formula.
 fn tex(page: &Page, math: NodeId) -> Option<String> {
     let is_tex = |&node: &NodeId| {
-        page.tag(node) == Tag::Annotation && page.attr(node, Attr::Encoding).is_some_and(|encoding| encoding.contains("tex"))
+        page.tag(node) == Tag::Annotation
+            && page.attr(node, Attr::Encoding).is_some_and(|encoding| search::has(encoding, "tex"))
     };
     match page.descendants(math).find(is_tex) {
         Some(annotation) => Some(page.raw_text(annotation)),

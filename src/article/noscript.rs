@@ -44,7 +44,9 @@ fn read(attributes: &str) -> Image {
             let quoted = quote.and_then(|quote| after.get(1..)?.split_once(quote));
             (value, rest) = match quote {
                 Some(_) => quoted.unwrap_or_default(),
-                None => after.split_at(after.find([' ', '\t', '\n', '\r', '>']).unwrap_or(after.len())),
+                None => {
+                    after.split_at_checked(after.find([' ', '\t', '\n', '\r', '>']).unwrap_or(after.len())).unwrap_or_default()
+                }
             };
         }
         for (known, slot) in

@@ -62,7 +62,7 @@ pub struct Blocks {
 impl Blocks {
     /// The block's folded text: white space as single spaces, none at the ends.
     pub fn text(&self, block: usize) -> &str {
-        &self.text[self.list[block].text.clone()]
+        self.list.get(block).and_then(|block| self.text.get(block.text.clone())).unwrap_or_default()
     }
 
     /// The blocks that begin inside a node's subtree.

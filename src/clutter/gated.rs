@@ -7,6 +7,7 @@
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::{Declared, Metadata};
 use crate::sort;
+use crate::text::search;
 use std::borrow::Cow;
 
 /// Elements of paid parts that a browser is asked about, at most.
@@ -114,8 +115,8 @@ fn is_blurred(page: &Page, node: NodeId) -> bool {
     }
     let says = |property, test: fn(&str) -> bool| page.style(node, property).is_some_and(test);
     page.layout(node).is_some_and(|layout| layout.blurred)
-        || says("filter", |value| value.contains("blur"))
-        || says("-webkit-filter", |value| value.contains("blur"))
+        || says("filter", |value| search::has(value, "blur"))
+        || says("-webkit-filter", |value| search::has(value, "blur"))
         || says("color", |value| value == "transparent")
         || says("opacity", is_zero)
         || says("font-size", is_zero)
@@ -133,7 +134,7 @@ fn is_cut(page: &Page, node: NodeId) -> bool {
     let says = |property, test: fn(&str) -> bool| page.style(node, property).is_some_and(test);
     let cuts = |value: &str| value.starts_with("hidden") || value.starts_with("clip");
     let is_length =
-        |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && !value.contains("vh") && !value.ends_with('%');
+        |value: &str| value.starts_with(|c: char| c.is_ascii_digit()) && !search::has(value, "vh") && !value.ends_with('%');
     (says("overflow", cuts) || says("overflow-y", cuts))
         && (says("max-height", is_length)
             || says("height", is_length)

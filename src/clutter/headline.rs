@@ -3,6 +3,7 @@
 use crate::blocks::Blocks;
 use crate::page::{Page, Tag};
 use crate::reading::Metadata;
+use crate::text::search;
 
 /// Blocks searched from the top of the page. Further down, the same words are a related list's.
 const BLOCKS_MAX: usize = 400;
@@ -34,7 +35,7 @@ pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> 
     // An element that shows only the lesser part of the document's title shows the site's name.
     let is_site = |shown: usize, said: usize| {
         let text = blocks.text(shown);
-        said > text.len() && document.as_deref().is_some_and(|title| title.contains(text))
+        said > text.len() && document.as_deref().is_some_and(|title| search::has(title, text))
     };
     match (shown, best) {
         (Some(shown), Some((said, best))) if is_site(shown, said) => Some(best),

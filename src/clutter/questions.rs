@@ -2,6 +2,7 @@
 
 use super::overlays;
 use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
+use crate::text::search;
 
 /// Elements asked about, at most. Each answer costs the browser a few microseconds once layout is done.
 const QUESTIONS_MAX: usize = 200;
@@ -37,7 +38,7 @@ fn says_it_floats(page: &Page, node: NodeId) -> bool {
 /// Words that names of overlays hold in most languages' pages; layout decides, so a miss costs a question and no more.
 fn names_overlay(class: &str) -> bool {
     const NAMES: [&str; 9] = ["modal", "overlay", "popup", "dialog", "banner", "consent", "cookie", "wall", "sticky"];
-    class.len() < 200 && NAMES.iter().any(|name| class.contains(name))
+    class.len() < 200 && NAMES.iter().any(|name| search::has(class, name))
 }
 
 /// The page's frame: what scroll locks and blurs are put on.

@@ -5,6 +5,7 @@ use super::features::plain_words;
 use crate::blocks::{Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
+use crate::text::search;
 use std::collections::HashMap;
 
 /// Facts about the whole page that every block is held against.
@@ -111,7 +112,8 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
         }
     }
     let address = address(page.url.as_deref().or(metadata.url.as_deref()).unwrap_or_default());
-    let declares = |words: &[&str]| metadata.types.iter().any(|kind| words.iter().any(|word| kind.contains(word))) as u8 as f32;
+    let declares =
+        |words: &[&str]| metadata.types.iter().any(|kind| words.iter().any(|word| search::has(kind, word))) as u8 as f32;
     [
         repeated / all.max(1.0),
         listed / all.max(1.0),
@@ -129,7 +131,7 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
 
 /// Of an address: the path's depth, the length of its last part, the words in that, and the digits in the path.
 fn address(url: &str) -> [f32; 4] {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let path = search::split_once(url, "://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let (depth, last) =
         path.split('/').skip(1).filter(|part| !part.is_empty()).fold((0u32, ""), |(depth, _), part| (depth + 1, part));

@@ -27,6 +27,7 @@ use crate::page::{Attr, NodeId, Page, Tag};
 pub use crate::reading::Metadata;
 use crate::text::dates::Style;
 use crate::text::fold::lower;
+use crate::text::search;
 pub use plain::plain;
 
 use json_ld::Node;
@@ -123,7 +124,7 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
 pub fn names_paid_parts(page: &Page) -> bool {
     let is_script = |node| page.parent(node).is_some_and(|parent| page.tag(parent) == Tag::Script);
     page.nodes().any(|node| match page.tag(node) {
-        Tag::Text => is_script(node) && page.text(node).contains("cssSelector"),
+        Tag::Text => is_script(node) && search::has(page.text(node), "cssSelector"),
         _ => page.attrs(node).any(|(attr, value)| {
             attr == Attr::SubscriptionsSection
                 || matches!(attr, Attr::ItemProp | Attr::Property) && value == "isAccessibleForFree"

@@ -149,7 +149,7 @@ impl Page {
     /// A text node's text as the page has it; empty for elements.
     pub fn text(&self, node: NodeId) -> &str {
         match self.nodes[node.index()] {
-            Node { tag: Tag::Text, from, to, .. } => &self.buffer[from as usize..to as usize],
+            Node { tag: Tag::Text, from, to, .. } => self.written(from, to),
             _ => "",
         }
     }
@@ -163,7 +163,12 @@ impl Page {
     pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (Attr, &str)> {
         let Node { tag, from, to, .. } = self.nodes[node.index()];
         let range = if tag == Tag::Text { 0..0 } else { from as usize..to as usize };
-        self.attrs[range].iter().map(|value| (value.attr, &self.buffer[value.from as usize..value.to as usize]))
+        self.attrs[range].iter().map(|value| (value.attr, self.written(value.from, value.to)))
+    }
+
+    // Not by an index: its panic would print the text, which brings Unicode tables of 8 KB into the browser.
+    fn written(&self, from: u32, to: u32) -> &str {
+        self.buffer.get(from as usize..to as usize).unwrap_or_default()
     }
 
     /// The nearest of the node itself and its ancestors that satisfies `wanted`.
@@ -202,12 +207,12 @@ impl Page {
     pub fn map_text(&self, mut change: impl FnMut(&str) -> Option<String>) -> Page {
         let mut page = self.clone();
         for node in page.nodes.iter_mut().filter(|node| node.tag == Tag::Text) {
-            if let Some(text) = change(&self.buffer[node.from as usize..node.to as usize]) {
+            if let Some(text) = change(self.written(node.from, node.to)) {
                 (node.from, node.to) = append(&mut page.buffer, &text);
             }
         }
         for value in &mut page.attrs {
-            if let Some(text) = change(&self.buffer[value.from as usize..value.to as usize]) {
+            if let Some(text) = change(self.written(value.from, value.to)) {
                 (value.from, value.to) = append(&mut page.buffer, &text);
             }
         }

@@ -2,6 +2,7 @@
 //! comma lists. Attributes that no stage reads are not on the page and match nothing, and so does all other CSS.
 
 use super::{Attr, NodeId, NodeSet, Page};
+use crate::text::search;
 
 /// A longer selector is not read, in bytes, and neither is one of more parts: real ones have one to three.
 const BYTES_MAX: usize = 500;
@@ -99,7 +100,7 @@ impl Page {
                     "~=" => has_word(value, wanted),
                     "^=" => value.starts_with(wanted),
                     "$=" => value.ends_with(wanted),
-                    "*=" => value.contains(wanted),
+                    "*=" => search::has(value, wanted),
                     "|=" => value.strip_prefix(wanted).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')),
                     _ => false,
                 })
@@ -124,12 +125,13 @@ fn parse(selector: &str) -> Option<Vec<Compound<'_>>> {
         }
         compounds.push(Compound { tests, is_child });
         let bare = after.trim_start();
-        is_child = bare.starts_with('>');
+        let child = bare.strip_prefix('>');
+        is_child = child.is_some();
         // Something that is no compound, such as `:hover` or `+`, follows directly.
         if !is_child && !bare.is_empty() && bare.len() == after.len() {
             return None;
         }
-        rest = if is_child { bare[1..].trim_start() } else { bare };
+        rest = child.map_or(bare, str::trim_start);
     }
     (!compounds.is_empty() && !is_child).then_some(compounds)
 }
@@ -139,11 +141,12 @@ fn compound(selector: &str) -> Option<(Vec<Test<'_>>, &str)> {
     let mut tests = Vec::new();
     let mut rest = selector;
     loop {
+        let behind = rest.get(1..).unwrap_or_default();
         let (test, after) = match rest.bytes().next() {
-            Some(b'*') if tests.is_empty() => (Test::Any, &rest[1..]),
-            Some(b'.') => name(&rest[1..]).map(|(name, after)| (Test::Class(name), after))?,
-            Some(b'#') => name(&rest[1..]).map(|(name, after)| (Test::Id(name), after))?,
-            Some(b'[') => attribute(&rest[1..])?,
+            Some(b'*') if tests.is_empty() => (Test::Any, behind),
+            Some(b'.') => name(behind).map(|(name, after)| (Test::Class(name), after))?,
+            Some(b'#') => name(behind).map(|(name, after)| (Test::Id(name), after))?,
+            Some(b'[') => attribute(behind)?,
             _ if tests.is_empty() => name(rest).map(|(name, after)| (Test::Tag(name), after))?,
             _ => return Some((tests, rest)),
         };
@@ -154,7 +157,7 @@ fn compound(selector: &str) -> Option<(Vec<Test<'_>>, &str)> {
 
 fn name(text: &str) -> Option<(&str, &str)> {
     let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len());
-    (end > 0).then(|| text.split_at(end))
+    text.split_at_checked(end).filter(|_| end > 0)
 }
 
 /// What follows a `[`.
@@ -162,10 +165,10 @@ fn attribute(text: &str) -> Option<(Test<'_>, &str)> {
     let (inside, after) = text.split_once(']')?;
     let (name, rest) = name(inside.trim())?;
     let rest = rest.trim();
-    let operator = &rest[..rest.find('=').map_or(0, |at| at + 1)];
+    let (operator, value) = rest.split_at_checked(rest.find('=').map_or(0, |at| at + 1))?;
     if operator.is_empty() && !rest.is_empty() {
         return None;
     }
-    let value = rest[operator.len()..].trim().trim_matches(['"', '\'']);
+    let value = value.trim().trim_matches(['"', '\'']);
     Some((Test::Attribute(name, operator.trim(), value), after))
 }

@@ -169,7 +169,7 @@ fn split(url: &str) -> Parts<'_> {
     let (rest, query) = cut(rest, '?');
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
-            let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+            let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or_default();
             (Some(authority), path)
         }
         None => (None, rest),

@@ -6,6 +6,7 @@ mod numbers;
 mod patterns;
 mod tokens;
 
+use super::search;
 use std::fmt;
 use std::num::NonZeroU64;
 use tokens::Tokens;
@@ -132,7 +133,7 @@ pub fn has_figure(text: &str) -> bool {
 /// ```
 pub fn in_url(url: &str) -> Option<Date> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
-    let path = path.split_once("://").map_or(path, |(_, rest)| rest);
+    let path = search::split_once(path, "://").map_or(path, |(_, rest)| rest);
     numbers::in_path(path)
 }
 

@@ -38,6 +38,12 @@ pub fn has(text: &str, wanted: &str) -> bool {
     find(text, wanted).is_some()
 }
 
+/// The text before and after a separator, where it first stands.
+pub fn split_once<'a>(text: &'a str, separator: &str) -> Option<(&'a str, &'a str)> {
+    let at = find(text, separator)?;
+    Some((text.get(..at)?, text.get(at + separator.len()..)?))
+}
+
 /// Whether a text in lower case, all of it ASCII, stands in another in any case. Both are short.
 #[inline(never)]
 pub fn has_in_any_case(text: &str, wanted: &str) -> bool {
