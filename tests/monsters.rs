@@ -113,6 +113,33 @@ fn giants() {
     ]);
 }
 
+/// How much longer a page of four times the length may take: twice 2.3, where two is linear. Quadratic time takes sixteen.
+const GROWTH_MAX: f64 = 2.3 * 2.3;
+
+#[test]
+fn time_grows_with_the_page() {
+    let took = |each: &str, times: usize| {
+        let page = html::parse_bytes(&article(&each.repeat(times)), None);
+        let begun = Instant::now();
+        read(&page, &Options::default());
+        begun.elapsed().as_secs_f64()
+    };
+    for each in [
+        "<p>Short words, here.</p>",
+        "<p>The council met on Tuesday evening to talk about the sea wall, which has been closed.</p>",
+        "<p>A word <b>in</b> <a href=#x>the</a> <i id=x>line</i>, and more words, which go on.</p>",
+        "<div><ul><li><a href=/x>link text</a></li></ul></div>",
+        "<table><tr><td>a</td><td>b, c</td></tr></table>",
+        "<h3>Heading</h3><img src=/a.jpg width=500 height=400>",
+        "<span>word, </span><br>",
+        "<blockquote>Said once, and never again by anyone.</blockquote>",
+    ] {
+        // Another program may take the machine for a while: one quiet moment of three is enough.
+        let growth = (0..3).map(|_| took(each, 16_000) / took(each, 4_000)).fold(f64::MAX, f64::min);
+        assert!(growth < GROWTH_MAX, "{each}: four times the page takes {growth:.1} times as long");
+    }
+}
+
 #[test]
 fn broken_bytes() {
     let noise: Vec<u8> = (0..200_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();

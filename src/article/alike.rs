@@ -1,5 +1,7 @@
 //! Whether two texts say the same, whatever their marks, case and white space.
 
+use crate::text::fold;
+
 /// Letters and digits only, in lower case.
 ///
 /// ```
@@ -15,12 +17,8 @@ pub fn key(text: &str) -> String {
 /// Adds the [`key`] of a text.
 pub fn push_key(out: &mut String, text: &str) {
     for c in text.chars() {
-        if c.is_ascii() {
-            if c.is_ascii_alphanumeric() {
-                out.push(c.to_ascii_lowercase());
-            }
-        } else if c.is_alphanumeric() {
-            c.to_lowercase().for_each(|c| out.push(c));
+        if c.is_alphanumeric() {
+            out.push(fold::lower(c));
         }
     }
 }

@@ -190,6 +190,7 @@ impl Writer<'_> {
     }
 
     /// Widens the gap to what comes next. In a table cell all stays on one line.
+    #[inline(never)]
     fn gap(&mut self, gap: Gap) {
         self.gap = self.gap.max(if self.in_cell { gap.min(Gap::Space) } else { gap });
     }

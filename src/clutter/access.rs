@@ -9,8 +9,6 @@ use crate::reading::{Access, Completeness, Declared, Gate, Metadata, SectionKind
 
 /// Words of an article that ends like a whole one although a wall stands on the page. A cut text shows a few paragraphs.
 const WHOLE_WORDS_MIN: u32 = 250;
-/// Blocks at the end of the article that are asked how they end: the last may be a credit or a caption.
-const TAIL_BLOCKS: usize = 1;
 
 /// Tells what the page withholds.
 pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Finding], main: Option<&MainContent>) -> Access {
@@ -79,10 +77,11 @@ fn completeness(
         return Completeness::Truncated;
     }
     let Some(main) = main else { return Completeness::Unknown };
-    let kept: Vec<usize> = content::kept(page, blocks, main).collect();
-    let words: u32 = kept.iter().map(|&block| blocks.list[block].counts.words).sum();
-    let tail = kept.iter().rev().take(TAIL_BLOCKS);
-    let cut = tail.clone().any(|&block| is_cut(blocks.text(block)));
+    let (mut words, mut cut) = (0, false);
+    for block in content::kept(page, blocks, main) {
+        words += blocks.list.get(block).map_or(0, |of| of.counts.words);
+        cut = is_cut(blocks.text(block));
+    }
     let gated = !walls.is_empty() || access.declared == Declared::Paid;
     match (gated, cut) {
         (true, true) => {
@@ -101,9 +100,11 @@ fn completeness(
 
 /// Whether a text breaks off: dots of omission at its end, or no end at all.
 fn is_cut(text: &str) -> bool {
-    let bare = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', '“', '」', '』', ' ']);
-    bare.ends_with('…')
-        || bare.ends_with("...")
-        || bare.ends_with([',', '-', '–', '—'])
-        || bare.ends_with(char::is_alphanumeric)
+    let closes = |c: &char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '」' | '』' | ' ');
+    let mut back = text.chars().rev().skip_while(closes);
+    match back.next() {
+        Some('.') => back.next() == Some('.') && back.next() == Some('.'),
+        Some('…' | ',' | '-' | '–' | '—') => true,
+        last => last.is_some_and(char::is_alphanumeric),
+    }
 }

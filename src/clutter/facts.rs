@@ -126,15 +126,19 @@ impl<'a> Facts<'a> {
     /// Whether a run of nodes shows the headline, or the byline or the date near it: what no clutter holds.
     pub fn is_own(&self, from: NodeId, until: NodeId) -> bool {
         let metadata = self.metadata;
+        let holds = |node: NodeId| from <= node && node < until;
         let headline = self.headline.and_then(|block| self.blocks.list.get(block)).map(|block| block.from);
-        let near = |node: &NodeId| {
-            let block = self.blocks.starting_in(NodeId(0), *node).end;
-            let at_head = self.prose(0..block) * 100 < self.prose_total() * AFTER_PERCENT_MIN;
-            at_head && self.headline.is_none_or(|headline| (headline..headline + OWN_BLOCKS_MAX).contains(&block))
-        };
-        let beside =
-            [metadata.byline_node, metadata.published_node, metadata.standfirst_node].into_iter().flatten().filter(near);
-        [headline, metadata.title_node].into_iter().flatten().chain(beside).any(|node| from <= node && node < until)
+        if headline.is_some_and(holds) || metadata.title_node.is_some_and(holds) {
+            return true;
+        }
+        [metadata.byline_node, metadata.published_node, metadata.standfirst_node].iter().any(|&node| match node {
+            Some(node) if holds(node) => {
+                let block = self.blocks.starting_in(NodeId(0), node).end;
+                let at_head = self.prose(0..block) * 100 < self.prose_total() * AFTER_PERCENT_MIN;
+                at_head && self.headline.is_none_or(|headline| (headline..headline + OWN_BLOCKS_MAX).contains(&block))
+            }
+            _ => false,
+        })
     }
 
     /// What is counted in a subject.
@@ -143,6 +147,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Words of prose in a range of blocks.
+    #[inline(never)]
     pub fn prose(&self, range: Range<usize>) -> u32 {
         let at = |block: usize| self.prose_before.get(block).copied().unwrap_or(0);
         at(range.end).saturating_sub(at(range.start))

@@ -8,9 +8,13 @@ const OVERLAYS_MAX: usize = 200;
 
 /// All boxes over the page, also those inside another: an app's root may be fixed and hold everything.
 pub fn find(facts: &Facts) -> Vec<Subject> {
-    let page = facts.page;
-    let over = page.nodes().filter(|&node| page.tag(node) != Tag::Text && is_over(page, node));
-    over.take(OVERLAYS_MAX).map(|node| facts.element(node)).collect()
+    let mut found = Vec::new();
+    for node in facts.page.nodes() {
+        if found.len() < OVERLAYS_MAX && facts.page.tag(node) != Tag::Text && is_over(facts.page, node) {
+            found.push(facts.element(node));
+        }
+    }
+    found
 }
 
 fn is_over(page: &Page, node: NodeId) -> bool {

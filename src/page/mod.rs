@@ -124,19 +124,13 @@ impl Page {
     }
 
     /// The node's children in order.
-    pub fn children(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        let end = self.end(node);
-        let mut next = NodeId(node.0 + 1);
-        std::iter::from_fn(move || {
-            let child = (next < end).then_some(next)?;
-            next = self.end(child);
-            Some(child)
-        })
+    pub fn children(&self, node: NodeId) -> Children<'_> {
+        Children { page: self, next: NodeId(node.0 + 1), end: self.end(node) }
     }
 
     /// The node's ancestors, nearest first, up to the document.
-    pub fn ancestors(&self, node: NodeId) -> impl Iterator<Item = NodeId> + '_ {
-        std::iter::successors(self.parent(node), |&at| self.parent(at))
+    pub fn ancestors(&self, node: NodeId) -> Ancestors<'_> {
+        Ancestors { page: self, below: node }
     }
 
     /// The next sibling.
@@ -217,6 +211,40 @@ impl Page {
             }
         }
         page
+    }
+}
+
+/// A node's children. A type of its own, as are [`Ancestors`]: closures would be compiled anew wherever one is asked.
+#[derive(Clone, Debug)]
+pub struct Children<'a> {
+    page: &'a Page,
+    next: NodeId,
+    end: NodeId,
+}
+
+impl Iterator for Children<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        let child = (self.next < self.end).then_some(self.next)?;
+        self.next = self.page.end(child);
+        Some(child)
+    }
+}
+
+/// A node's ancestors, nearest first.
+#[derive(Clone, Debug)]
+pub struct Ancestors<'a> {
+    page: &'a Page,
+    below: NodeId,
+}
+
+impl Iterator for Ancestors<'_> {
+    type Item = NodeId;
+
+    fn next(&mut self) -> Option<NodeId> {
+        self.below = self.page.parent(self.below)?;
+        Some(self.below)
     }
 }
 
