@@ -176,6 +176,7 @@ impl Body {
     }
 
     /// The pieces of a range, which may be none.
+    #[inline(never)]
     pub(super) fn part(&self, range: Range<usize>) -> &[Piece] {
         self.pieces.get(range).unwrap_or_default()
     }

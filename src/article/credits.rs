@@ -74,10 +74,14 @@ impl Credits {
 
 /// The agency in a slug line: `The-CNN-Wire`.
 fn slug_agency(line: &str) -> Option<String> {
-    let spaced = line.trim_end_matches('™').replace(['-', '‑'], " ");
-    let name = spaced.trim().strip_prefix("The ").or(spaced.trim().strip_prefix("the "))?;
-    let name = name.strip_suffix(" Wire").or(name.strip_suffix(" wire"))?.trim();
-    (!name.is_empty() && name.split_whitespace().count() <= SLUG_WORDS_MAX).then(|| name.to_owned())
+    let mut words = Vec::new();
+    for word in line.split(['-', '‑', ' ', '™']).filter(|word| !word.is_empty()) {
+        words.push(word);
+    }
+    match words.as_slice() {
+        ["The" | "the", name @ .., "Wire" | "wire"] if !name.is_empty() && name.len() <= SLUG_WORDS_MAX => Some(name.join(" ")),
+        _ => None,
+    }
 }
 
 /// The agency in the dateline that opens the text: "(CNN) —", "LONDON (Reuters) -", "BERLIN (dpa) –".

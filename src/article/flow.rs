@@ -226,6 +226,7 @@ impl Flow {
     }
 
     /// Keeps that id for the next element that is written, as the one that the walk is at is not.
+    #[inline(never)]
     pub fn keep_id(&mut self) {
         self.anchor = self.anchor.or(self.id.take());
     }

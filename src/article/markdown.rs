@@ -239,7 +239,7 @@ impl Writer<'_> {
         let code = self.raw_text(at, end);
         if self.in_cell {
             self.gap(Gap::Space);
-            self.code_span(&code.split('\n').collect::<Vec<_>>().join(" "));
+            self.code_span(&code);
             self.gap(Gap::Space);
             return end;
         }
@@ -247,7 +247,7 @@ impl Writer<'_> {
             Some(&Piece::Open(_, attrs)) => self.body.attr(attrs, Attr::Class),
             _ => "",
         };
-        let fence_len = longest_run(&code, '`').max(2) + 1;
+        let fence_len = longest_fence(&code).max(2) + 1;
         self.gap(Gap::Blank);
         self.begin();
         self.repeat("`", fence_len);
@@ -282,8 +282,14 @@ fn is_separate(tag: Tag) -> bool {
     is_block || tag.heading_level().is_some()
 }
 
-fn longest_run(text: &str, mark: char) -> usize {
-    text.split(|c| c != mark).map(str::len).max().unwrap_or(0)
+/// The most backticks in a row.
+fn longest_fence(text: &str) -> usize {
+    let (mut longest, mut run) = (0, 0);
+    for byte in text.bytes() {
+        run = if byte == b'`' { run + 1 } else { 0 };
+        longest = run.max(longest);
+    }
+    longest
 }
 
 /// The first character of the text from a piece on in the same block, or a line end.

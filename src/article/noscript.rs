@@ -27,36 +27,36 @@ pub fn image(markup: &str) -> Option<Image> {
 }
 
 fn read(attributes: &str) -> Image {
+    const BLANK: [char; 5] = [' ', '\t', '\n', '\r', '/'];
     let mut image = Image::default();
     let mut rest = attributes;
-    loop {
-        rest = rest.trim_start_matches([' ', '\t', '\n', '\r', '/']);
-        let name_end = rest.find([' ', '\t', '\n', '\r', '=', '>', '/']).unwrap_or(rest.len());
-        let (name, after) = rest.split_at_checked(name_end.max(rest.starts_with('=') as usize)).unwrap_or_default();
-        if name.is_empty() {
-            return image;
+    // An attribute ends at the first of these, a name at `=` as well.
+    while let Some(end) = rest.find([' ', '\t', '\n', '\r', '/', '=', '>']) {
+        let (name, after) = rest.split_at_checked(end).unwrap_or_default();
+        rest = after.trim_start_matches(BLANK);
+        if rest.starts_with('>') {
+            break;
         }
-        let mut value = "";
-        rest = after;
-        if let Some(after) = after.trim_start().strip_prefix('=') {
-            let after = after.trim_start();
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let quoted = quote.and_then(|quote| after.get(1..)?.split_once(quote));
-            (value, rest) = match quote {
-                Some(_) => quoted.unwrap_or_default(),
-                None => {
-                    after.split_at_checked(after.find([' ', '\t', '\n', '\r', '>']).unwrap_or(after.len())).unwrap_or_default()
-                }
+        if let Some(value) = rest.strip_prefix('=') {
+            let value = value.trim_start();
+            let quoted = value.strip_prefix('"').map(|value| value.split_once('"'));
+            let quoted = quoted.or_else(|| value.strip_prefix('\'').map(|value| value.split_once('\'')));
+            let bare = || value.split_once([' ', '\t', '\n', '\r', '>']).unwrap_or((value, ""));
+            let (value, after) = quoted.map_or_else(bare, Option::unwrap_or_default);
+            let slot = match name {
+                "src" | "SRC" => &mut image.src,
+                "alt" | "ALT" => &mut image.alt,
+                "width" | "WIDTH" => &mut image.width,
+                "height" | "HEIGHT" => &mut image.height,
+                _ => &mut String::new(),
             };
-        }
-        for (known, slot) in
-            [("src", &mut image.src), ("alt", &mut image.alt), ("width", &mut image.width), ("height", &mut image.height)]
-        {
-            if slot.is_empty() && name.eq_ignore_ascii_case(known) {
+            if slot.is_empty() {
                 unescape(slot, value);
             }
+            rest = after.trim_start_matches(BLANK);
         }
     }
+    image
 }
 
 fn unescape(out: &mut String, value: &str) {

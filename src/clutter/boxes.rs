@@ -17,7 +17,7 @@ const OFFER_WORDS_MAX: u32 = 45;
 /// Tries the rules on every block that says one of their phrases, and on the elements around it.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     for rule in RULES.iter().filter(|rule| rule.trigger == Trigger::Phrase) {
-        let Some(list) = rule.when.iter().find_map(phrase_list) else { continue };
+        let Some(list) = phrase_list(rule) else { continue };
         for hit in facts.phrases.of(list) {
             let block = hit.block as usize;
             // A box that an earlier phrase of the same rule has found holds this one too.
@@ -29,11 +29,14 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     }
 }
 
-fn phrase_list(condition: &Condition) -> Option<u16> {
-    match *condition {
-        Condition::Phrase(list) | Condition::Start(list) | Condition::Line(list) => Some(list),
-        _ => None,
+/// The phrases that a rule goes by.
+pub fn phrase_list(rule: &Rule) -> Option<u16> {
+    for condition in rule.when {
+        if let Condition::Phrase(list) | Condition::Start(list) | Condition::Line(list) = *condition {
+            return Some(list);
+        }
     }
+    None
 }
 
 /// The finding of the largest box around a block for which the rule holds.

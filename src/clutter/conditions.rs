@@ -41,9 +41,11 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
         }),
         // A subject of a shape is made by the shape, one under a heading by the heading.
         Condition::Shape(_) | Condition::Heading(_) => true,
-        Condition::Phrase(list) => !facts.phrases.within(list, subject.blocks.clone()).is_empty(),
-        Condition::Start(list) => facts.phrases.within(list, subject.blocks.clone()).iter().any(|hit| hit.starts),
-        Condition::Line(list) => facts.phrases.within(list, subject.blocks.clone()).iter().any(|hit| hit.whole),
+        Condition::Phrase(list) | Condition::Start(list) | Condition::Line(list) => {
+            let (start, line) = (matches!(condition, Condition::Start(_)), matches!(condition, Condition::Line(_)));
+            let hits = facts.phrases.within(list, subject.blocks.clone());
+            hits.iter().any(|hit| (hit.starts || !start) && (hit.whole || !line))
+        }
         Condition::Inside(tags) => page.ancestors(subject.from).take(CLIMB_MAX).any(|node| tags.contains(&page.tag(node))),
         Condition::Holds(tags) => {
             let inside = (subject.from.0..subject.until.0).take(HOLDS_NODES_MAX);

@@ -184,8 +184,12 @@ impl<'a> Facts<'a> {
 
 /// Running text: some length, few links, and an end like a sentence's.
 fn is_prose(block: &Block, text: &str) -> bool {
-    let ends = text.trim_end_matches(['"', '”', '’', '\'', '»', ')', '“', '」', '』', ' ']);
+    let closes = |c: &char| matches!(c, '"' | '”' | '’' | '\'' | '»' | ')' | '“' | '」' | '』' | ' ');
     block.counts.words >= PROSE_WORDS_MIN
         && block.counts.link_density() < PROSE_LINK_DENSITY_MAX
-        && ends.ends_with(['.', '!', '?', '…', ':', '。', '！', '？', '؟', '।', '۔', '：'])
+        && text
+            .chars()
+            .rev()
+            .find(|c| !closes(c))
+            .is_some_and(|last| matches!(last, '.' | '!' | '?' | '…' | ':' | '。' | '！' | '？' | '؟' | '।' | '۔' | '：'))
 }

@@ -19,13 +19,13 @@ const TEASER_WORDS_MAX: u32 = 60;
 
 /// Tries the rules on every block that is one of their headings.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
-    let rules: Vec<(&Rule, u16)> = RULES.iter().filter_map(|rule| Some((rule, heading_list(rule)?))).collect();
     let mut headings: Vec<u64> = Vec::new();
-    for &(_, list) in &rules {
+    for list in RULES.iter().filter_map(heading_list) {
         headings.extend(facts.phrases.of(list).iter().filter(|hit| hit.whole).map(|hit| u64::from(hit.block)));
     }
     let headings = sort::ascending(headings);
-    for (rule, list) in rules {
+    for rule in RULES {
+        let Some(list) = heading_list(rule) else { continue };
         for hit in facts.phrases.of(list).iter().filter(|hit| hit.whole) {
             let heading = hit.block as usize;
             let next = headings.get(headings.partition_point(|&other| other <= heading as u64)).map(|&next| next as usize);
@@ -36,8 +36,14 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
 }
 
 fn heading_list(rule: &Rule) -> Option<u16> {
-    let list = rule.when.iter().find_map(|condition| if let Condition::Heading(list) = condition { Some(*list) } else { None });
-    list.filter(|_| rule.trigger == Trigger::Heading)
+    for condition in rule.when {
+        if let Condition::Heading(list) = *condition
+            && rule.trigger == Trigger::Heading
+        {
+            return Some(list);
+        }
+    }
+    None
 }
 
 /// The blocks of the heading and its list; `next` is the next heading of some list.

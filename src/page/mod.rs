@@ -166,8 +166,12 @@ impl Page {
     }
 
     /// The nearest of the node itself and its ancestors that satisfies `wanted`.
-    pub fn closest(&self, node: NodeId, wanted: impl Fn(Tag) -> bool) -> Option<NodeId> {
-        std::iter::once(node).chain(self.ancestors(node)).find(|&at| wanted(self.tag(at)))
+    pub fn closest(&self, node: NodeId, wanted: fn(Tag) -> bool) -> Option<NodeId> {
+        let mut at = node;
+        while !wanted(self.tag(at)) {
+            at = self.parent(at)?;
+        }
+        Some(at)
     }
 
     /// The first element of a tag in document order.

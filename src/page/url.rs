@@ -71,7 +71,11 @@ pub fn push_resolved(out: &mut String, base: &str, reference: &str) {
         parts.authority = parts.authority.or(base.authority);
     }
     if let Some(scheme) = parts.scheme {
-        out.extend(scheme.chars().map(|c| c.to_ascii_lowercase()));
+        let from = out.len();
+        out.push_str(scheme);
+        if let Some(scheme) = out.get_mut(from..) {
+            scheme.make_ascii_lowercase();
+        }
         out.push(':');
     }
     push_part(out, "//", parts.authority);
@@ -118,11 +122,14 @@ fn is_web(scheme: &str) -> bool {
 /// take any number of slashes after `http:` for two. What has no place in an address and could end an attribute or a
 /// Markdown link is percent-encoded. `on_web` tells of an address without a scheme.
 fn clean(raw: &str, on_web: bool) -> String {
-    let raw = raw.trim_matches(|c: char| c <= ' ');
-    if raw.contains(['\t', '\n', '\r']) {
-        let joined: String = raw.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
-        return clean(&joined, on_web);
+    let is_blank = |byte: &u8| *byte <= b' ';
+    let from = raw.bytes().take_while(is_blank).count();
+    let until = raw.len() - raw.bytes().rev().take_while(is_blank).count();
+    let mut joined = String::with_capacity(raw.len());
+    for line in raw.get(from..until).unwrap_or_default().split(['\t', '\n', '\r']) {
+        joined.push_str(line);
     }
+    let raw = joined.as_str();
     let scheme = scheme(raw);
     let web = scheme.map_or(on_web, is_web);
     let bytes = raw.as_bytes();

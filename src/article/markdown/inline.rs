@@ -1,6 +1,6 @@
 //! What stands in the line: text, emphasis, links, code spans, images, formulas.
 
-use super::{Gap, Writer, char_after, escape, longest_run};
+use super::{Gap, Writer, char_after, escape, longest_fence};
 use crate::article::body::{Piece, Span};
 use crate::page::{Attr, Tag, push_folded};
 
@@ -133,16 +133,16 @@ impl Writer<'_> {
 
     /// Writes a code span whose fence is longer than any run of backticks in it.
     pub fn code_span(&mut self, code: &str) {
-        let fence_len = longest_run(code, '`') + 1;
+        let fence_len = longest_fence(code) + 1;
         let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
         self.write("");
         self.repeat("`", fence_len);
         self.out.push_str(pad);
-        for part in code.split_inclusive('|') {
-            let bare = part.strip_suffix('|').filter(|_| self.in_cell);
-            self.out.push_str(bare.unwrap_or(part));
-            if bare.is_some() {
-                self.out.push_str("\\|");
+        for c in code.chars() {
+            match c {
+                '|' if self.in_cell => self.out.push_str("\\|"),
+                '\n' if self.in_cell => self.out.push(' '),
+                _ => self.out.push(c),
             }
         }
         self.out.push_str(pad);
