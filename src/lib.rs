@@ -24,6 +24,7 @@ pub use options::Options;
 use page::NodeId;
 pub use page::Page;
 pub use reading::Reading;
+use reading::{HidePlan, Section};
 
 /// Reads one page. Cannot fail: a page without an article has `article: None`.
 ///
@@ -38,6 +39,13 @@ pub fn read(page: &Page, options: &Options) -> Reading {
 
 /// [`read`] by other learned tables than the built-in ones: for scoring a page by tables that never saw its site.
 pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
+    if let Some(dump) = page::plain::shown(page) {
+        // Its nodes are not the page's: of a page that is one text, nothing can be hidden.
+        let reading = read_with(&dump, options, learned);
+        let sections =
+            reading.sections.into_iter().map(|section| Section { elements: Vec::new(), is_element: false, ..section });
+        return Reading { sections: sections.collect(), hiding: HidePlan::default(), ..reading };
+    }
     let (page, repairs) = text::repair::page(page, options);
     let page = page.as_ref();
     let metadata = metadata::read(page, options);

@@ -91,11 +91,11 @@ const openPage = {
  */
 export function withPage(root, { layout = true }, use) {
   if (!loaded) throw new LimpidError('not-ready', 'The wasm is not loaded yet: await ready() before a synchronous call.');
-  const { tape, text, nodes } = walk(root, names);
-  const document = /** @type {Document} */ (root.ownerDocument ?? root);
-  const window = layout && root.isConnected ? windowOf(document) : null;
-  const address = (root === document ? document.URL : root.baseURI) ?? '';
   try {
+    const { tape, text, nodes } = walk(root, names);
+    const document = /** @type {Document} */ (root.ownerDocument ?? root);
+    const window = layout && root.isConnected ? windowOf(document) : null;
+    const address = (root === document ? document.URL : root.baseURI) ?? '';
     page_open(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
     if (window) {
       page_answer(layoutFacts(document, window, nodes, page_questions()));

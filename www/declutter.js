@@ -3,6 +3,7 @@
 import { assertRoot } from './arguments.js';
 import { ready } from './core.js';
 import { createHiding } from './hiding.js';
+import { assertOptions } from './options.js';
 import { watch } from './watch.js';
 
 /**
@@ -32,6 +33,7 @@ const active = new WeakMap();
  */
 export async function declutter(root = globalThis.document, options = {}) {
   assertRoot(root, { element: false });
+  assertOptions(options);
   await ready();
   active.get(root)?.undo();
   const decluttered = start(root, options ?? {});

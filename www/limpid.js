@@ -5,6 +5,7 @@
 import { assertRoot } from './arguments.js';
 import { ready, withPage } from './core.js';
 import { LimpidError } from './errors.js';
+import { assertOptions } from './options.js';
 import { toReading } from './reading.js';
 
 export { declutter } from './declutter.js';
@@ -39,6 +40,7 @@ export function readSync(root = globalThis.document, options = {}) {
  * @returns {Promise<import('./reader.js').ReaderHandle>} rejected with `no-article` where there is nothing to show
  */
 export async function openReader(options = {}) {
+  assertOptions(options);
   const { document = globalThis.document, includeGated } = options ?? {};
   assertRoot(document, { element: false });
   await ready();

@@ -2,13 +2,18 @@
 // The options of a reading: checked here, so that the core gets numbers.
 import { LimpidError } from './errors.js';
 
+/** Throws where options are given that are no object. @param {unknown} options */
+export function assertOptions(options) {
+  if (options != null && typeof options !== 'object') throw bad('Pass the options as an object, or leave them out.');
+}
+
 /**
  * The options as the core takes them: the bits of the kinds, include gated, repair, JSON-LD, fewest characters.
  * @param {unknown} options
  * @param {(name: string) => number} kindBit What the core calls a kind, 0 where it knows none of the name.
  */
 export function coreOptions(options, kindBit) {
-  if (options != null && typeof options !== 'object') throw bad('Pass the options as an object, or leave them out.');
+  assertOptions(options);
   const given = /** @type {Record<string, unknown>} */ (options ?? {});
   const is = (/** @type {string} */ name, /** @type {boolean} */ byDefault) => Number(typed(given, name, byDefault));
   const kinds = given.kinds == null ? 2 ** 32 - 1 : bitsOf(given.kinds, kindBit);

@@ -6,6 +6,9 @@ import { attempt, Trouble } from '../steps.mjs';
 const LOCK_WAIT_MAX_S = 600;
 const LOCK_RETRY_S = 3;
 
+/** A mirror that fails is asked once more. */
+const TRIES = 2;
+
 /** Packages come without their recommendations, and no other package is removed for their sake. */
 const INSTALL = ['install', '-y', '--no-install-recommends', '--no-remove'];
 
@@ -16,18 +19,20 @@ export async function aptIsUsable() {
 /**
  * Installs what is missing of `names`.
  * @param {string[]} names
+ * @param {string} [advice] what to do where that fails
  */
-export async function installPackages(names) {
+export async function installPackages(names, advice = 'Read the output above; apt-get must work by itself first.') {
   const missing = await missingPackages(names);
-  if (missing.length === 0) return;
-  await updateLists();
-  const { code, output } = await apt([...INSTALL, ...missing]);
-  if (code === 0) return;
-  throw new Trouble(
-    `apt-get could not install ${missing.join(' ')}`,
-    'Read the output above; apt-get must work by itself first.',
-    output,
-  );
+  let output = '';
+  for (let tries = 0; missing.length > 0 && tries < TRIES; tries++) {
+    // The lists are fetched again for the second try: a mirror that moves on drops the packages that old lists name.
+    if (tries > 0) listsAreFresh = false;
+    await updateLists();
+    const result = await apt([...INSTALL, ...missing]);
+    if (result.code === 0) return;
+    output = result.output;
+  }
+  if (missing.length > 0) throw new Trouble(`apt-get could not install ${missing.join(' ')}`, advice, output);
 }
 
 /**
@@ -41,20 +46,24 @@ export async function missingPackages(names) {
 }
 
 /**
- * The version apt would install, or null. Old lists may know an older one, so they are fetched first.
+ * The version apt would install, or null, and whether the lists it is named in are fresh: old ones may know an older one.
  * @param {string} name
  */
 export async function candidateVersion(name) {
-  await updateLists();
-  return /Candidate: (\d\S*)/.exec((await attempt('apt-cache', ['policy', name])).stdout)?.[1] ?? null;
+  const isFresh = await updateLists();
+  const { stdout } = await attempt('apt-cache', ['policy', name]);
+  return { version: /Candidate: (\d\S*)/.exec(stdout)?.[1] ?? null, isFresh };
 }
 
 let listsAreFresh = false;
 
-/** Fetches the lists of packages, once a run. */
+/** Fetches the lists of packages, once a run; gives whether all could be had. */
 async function updateLists() {
-  if (!listsAreFresh) await apt(['update']);
-  listsAreFresh = true;
+  for (let tries = 0; !listsAreFresh && tries < TRIES; tries++) {
+    // Without the option, lists that could not be fetched are a warning.
+    listsAreFresh = (await apt(['update', '-o', 'APT::Update::Error-Mode=any'])).code === 0;
+  }
+  return listsAreFresh;
 }
 
 /** @param {string[]} args */

@@ -33,24 +33,28 @@ export async function debianTarget() {
   return { ...target, env: { RUSTC, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: `--sysroot=${sysroot}` } };
 }
 
-/** @returns {Promise<boolean>} false where the packages are too old, unknown, or in conflict with what is installed */
+/** What to do where Debian has the packages and they cannot be had. */
+const ADVICE = 'Run this again when apt-get works by itself, or set LIMPID_TOOLCHAIN=rustup to take rustup instead.';
+
+/**
+ * A failure of the mirror or the network is told, not met by another downloader.
+ * @returns {Promise<boolean>} false where the packages are too old or unknown: this is another system, or an old one
+ */
 async function installToolchain() {
-  const version = await step("Debian's lists of packages", () => candidateVersion(PACKAGES[0]));
-  if (!version || Number(version.split('.')[1]) < MINOR_MIN) return false;
-  return step(`Rust for wasm from Debian's packages (${PACKAGES[0]} ${version})`, async () => {
-    await installPackages(PACKAGES);
+  const { version, isFresh } = await step("Debian's lists of packages", () => candidateVersion(PACKAGES[0]));
+  if (version && Number(version.split('.')[1]) >= MINOR_MIN) {
+    await step(`Rust for wasm from Debian's packages (${PACKAGES[0]} ${version})`, () => installPackages(PACKAGES, ADVICE));
     return true;
-  }).catch((error) => {
-    if (error instanceof Trouble && /remove is disabled|unmet dependencies/.test(error.output)) return false;
-    throw error;
-  });
+  }
+  if (!isFresh) throw new Trouble("Debian's lists of packages could not be fetched", ADVICE);
+  return false;
 }
 
 /** rust-lld is a link to a linker that no package depends on: its name carries LLVM's version. */
 async function installLinker() {
   const name = await readlink(LINKER_LINK);
   if ((await attempt(LINKER_LINK, ['-flavor', 'wasm', '--version'])).code === 0) return;
-  await step(`Linker for wasm (${name})`, () => installPackages([name]));
+  await step(`Linker for wasm (${name})`, () => installPackages([name], ADVICE));
 }
 
 /** @param {string} sysroot */

@@ -5,8 +5,10 @@
 //! where only blocks may stand gets a paragraph, a list item or a caption of its own.
 
 use super::body::{Body, Piece, Span};
+use super::safe;
 use super::seam::Seam;
 use crate::page::{Attr, Tag, words_len};
+use crate::text::lines;
 
 /// Levels of blocks in the article; what is deeper joins the level above. Browsers stop nesting at 512, people far sooner.
 const BLOCK_DEPTH_MAX: usize = 48;
@@ -29,6 +31,8 @@ pub struct Flow {
     space: Option<char>,
     /// Line breaks since the last text of the line.
     breaks: u32,
+    /// Bytes of the text since the last line break, and its last character.
+    line: (usize, char),
     /// Whether the current line has text or an image already.
     in_line: bool,
     /// How far an inline element has ended and another begun since the last text, with nothing between.
@@ -85,6 +89,7 @@ impl Flow {
         self.close_inlines();
         self.space = None;
         self.breaks = 0;
+        self.line = (0, ' ');
         while self.blocks.last().is_some_and(|block| block.implied && matches!(block.tag, Tag::P | Tag::Li | Tag::Dd)) {
             self.pop_block();
         }
@@ -131,6 +136,9 @@ impl Flow {
         if rest.is_empty() {
             return;
         }
+        if self.breaks == 1 && !self.holds_one_line() && lines::part_paragraphs(self.line.0, self.line.1, text) {
+            self.end_line();
+        }
         if self.would_glue(rest) {
             self.space = Some(' ');
         }
@@ -142,6 +150,7 @@ impl Flow {
             let run = words_len(rest, is_space);
             let (words, after) = rest.split_at_checked(run).unwrap_or((rest, ""));
             self.body.push_text(words);
+            self.line = (self.line.0 + words.len() + 1, words.chars().next_back().unwrap_or(' '));
             rest = self.skip_space(after);
             if rest.is_empty() {
                 return;
@@ -262,19 +271,19 @@ impl Flow {
                 Tag::Dl => matches!(tag, Tag::Dt | Tag::Dd),
                 Tag::Table => matches!(tag, Tag::Tr | Tag::Caption),
                 Tag::Tr => matches!(tag, Tag::Td | Tag::Th),
-                Tag::Figure => !is_part(tag) || tag == Tag::Figcaption,
-                _ => !is_part(tag),
+                Tag::Figure => !safe::is_part(tag) || tag == Tag::Figcaption,
+                _ => !safe::is_part(tag),
             };
             match (fits, block.tag) {
                 _ if is_line(block.tag) && !block.implied => return false,
                 (true, _) if !is_line(block.tag) => break,
-                (false, Tag::Ul | Tag::Ol) if !is_part(tag) => self.push_implied(Tag::Li),
-                (false, Tag::Dl) if !is_part(tag) => self.push_implied(Tag::Dd),
+                (false, Tag::Ul | Tag::Ol) if !safe::is_part(tag) => self.push_implied(Tag::Li),
+                (false, Tag::Dl) if !safe::is_part(tag) => self.push_implied(Tag::Dd),
                 (false, _) if block.implied => self.pop_block(),
                 _ => return false,
             }
         }
-        self.blocks.len() < BLOCK_DEPTH_MAX && (!self.blocks.is_empty() || !is_part(tag))
+        self.blocks.len() < BLOCK_DEPTH_MAX && (!self.blocks.is_empty() || !safe::is_part(tag))
     }
 
     /// Opens what must be open before a text or an image can stand in a line.
@@ -284,6 +293,7 @@ impl Flow {
         }
         self.write_blocks();
         if self.in_line && self.breaks > 0 {
+            self.line = (0, ' ');
             self.body.open(Tag::Br, Span::default());
         } else if let Some(space) = self.space.filter(|_| self.in_line) {
             self.body.push_text(space.encode_utf8(&mut [0; 4]));
@@ -390,9 +400,4 @@ fn is_space(c: char) -> bool {
 /// Elements that hold one line of text and no blocks.
 pub fn is_line(tag: Tag) -> bool {
     tag.heading_level().is_some() || matches!(tag, Tag::P | Tag::Figcaption | Tag::Caption | Tag::Dt)
-}
-
-/// Elements that stand only inside the element they belong to.
-fn is_part(tag: Tag) -> bool {
-    matches!(tag, Tag::Li | Tag::Dt | Tag::Dd | Tag::Tr | Tag::Td | Tag::Th | Tag::Caption | Tag::Figcaption)
 }

@@ -2,8 +2,47 @@
 
 use super::flow::Flow;
 use super::walk::{Context, Step};
-use crate::page::{Attr, NodeId, Tag};
-use crate::text::decimal;
+use crate::content::MainContent;
+use crate::page::{Attr, NodeId, Page, Tag};
+use crate::text::{decimal, words};
+
+/// Words of an item, on average, from which on a list that holds the whole article is a way to lay out paragraphs. Lists that
+/// are lists have shorter items, or stand in a text.
+const PARAGRAPH_WORDS_MIN: u32 = 25;
+/// Share of the article's words, in hundredths, that such a list holds: the rest is headline and date.
+const LAYOUT_PERCENT_MIN: u32 = 80;
+
+/// The list that is only a way to lay out the article's paragraphs, if there is one: they read as paragraphs then.
+pub fn layout(page: &Page, main: &MainContent) -> Option<NodeId> {
+    let &root = main.roots.first()?;
+    let words_in = |node: NodeId| kept_words(page, main, node);
+    let all = words_in(root);
+    let mut at = root;
+    while at < page.end(root) {
+        if !is_list(page.tag(at)) {
+            at = NodeId(at.0 + 1);
+            continue;
+        }
+        let items =
+            page.children(at).filter(|&item| matches!(page.tag(item), Tag::Li | Tag::Dd) && !main.dropped.contains(item));
+        let (count, words) = items.fold((0, 0), |(count, words), item| (count + 1, words + words_in(item)));
+        if count > 1 && words >= count * PARAGRAPH_WORDS_MIN && words * 100 >= all * LAYOUT_PERCENT_MIN {
+            return Some(at);
+        }
+        at = page.end(at);
+    }
+    None
+}
+
+fn is_list(tag: Tag) -> bool {
+    matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl | Tag::Menu)
+}
+
+/// The words in an element that belong to the article.
+fn kept_words(page: &Page, main: &MainContent, node: NodeId) -> u32 {
+    let inside = std::iter::once(node).chain(page.descendants(node));
+    inside.filter(|&at| main.contains(page, at)).map(|at| words::number(page.text(at))).sum()
+}
 
 /// `<ul>`, `<ol>` and their items.
 pub fn step(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {

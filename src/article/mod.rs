@@ -44,6 +44,7 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
         main,
         base: url::base(page),
         left_out: left_out::nodes(page, &metadata, main, findings),
+        layout_list: lists::layout(page, main),
         data_tables: tables::survey(page, main),
         targets: footnotes::targets(page, main),
     };

@@ -162,3 +162,8 @@ pub fn enforce(body: &mut Body) {
         }
     });
 }
+
+/// Elements that stand only inside the element they belong to.
+pub fn is_part(tag: Tag) -> bool {
+    matches!(tag, Tag::Li | Tag::Dt | Tag::Dd | Tag::Tr | Tag::Td | Tag::Th | Tag::Caption | Tag::Figcaption)
+}

@@ -17,6 +17,8 @@ pub struct Context<'a> {
     pub base: String,
     /// Nodes inside the article that are shown elsewhere: findings, and elements that became fields.
     pub left_out: NodeSet,
+    /// The list that is only a way to lay out paragraphs.
+    pub layout_list: Option<NodeId>,
     /// The tables that hold data.
     pub data_tables: NodeSet,
     /// The ids that links in the article lead to, sorted.
@@ -164,6 +166,9 @@ impl Walk<'_> {
 /// Asks the file of each kind of element what it becomes. A root was chosen whole, be it marked as hidden or not.
 fn step(cx: &Context, flow: &mut Flow, at: NodeId, is_root: bool) -> Step {
     let signs = classes::signs(cx.page, at);
+    if cx.layout_list.is_some_and(|list| list == at || Some(list) == cx.page.parent(at)) {
+        return Step::Line;
+    }
     if !is_root && let Some(step) = seen_or_not(cx, flow, at, signs) {
         return step;
     }

@@ -47,7 +47,7 @@ pub fn read(facts: &Facts) -> Site {
     let name = name
         .or_else(|| from_title(&title, label.as_deref()?))
         .or_else(|| from_masthead(page, sources, &title))
-        .or_else(|| from_first_line(page, sources));
+        .or_else(|| from_first_line(page, sources, &title));
     names.extend(name.as_deref().map(folded));
     names.extend(label);
     names.retain(|name| !name.is_empty());
@@ -164,13 +164,13 @@ fn host(url: &str) -> &str {
     until(after_scheme(url), "/?#")
 }
 
-/// The first line of a page without any markup of its own, where it reads like a masthead: a few words in capitals.
-fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
+/// The first line of a page that says nothing of its site, where it reads like a masthead: a few words in capitals, that are
+/// no link or lead to the front page.
+fn from_first_line(page: &Page, sources: &Sources, title: &str) -> Option<String> {
     /// A masthead has no more words than this.
     const WORDS_MAX: usize = 6;
-    let bare = sources.title.is_none() && sources.meta_values.is_empty() && page.first(Tag::A).is_none();
-    let first =
-        page.nodes().find(|&node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()).filter(|_| bare)?;
+    let says = |node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty();
+    let first = page.nodes().find(|&node| says(node) && page.closest(node, Tag::hides_text).is_none())?;
     let line = page.text(first).trim();
     let mut words = 0;
     for word in line.split_whitespace() {
@@ -179,8 +179,15 @@ fn from_first_line(page: &Page, sources: &Sources) -> Option<String> {
             return None;
         }
     }
-    let is_named = line.len() >= 3 && !has(line, ":") && line.ends_with(char::is_alphanumeric);
-    (is_named && page.closest(first, |tag| tag.heading_level().is_some()).is_none()).then(|| line.to_owned())
+    // Where all markup is gone one word will do; else a single one is a button, a section, a label.
+    let is_bare = sources.title.is_none() && sources.meta_values.is_empty() && page.first(Tag::A).is_none();
+    let is_elsewhere = |tag: Tag| matches!(tag, Tag::Button | Tag::Label | Tag::Nav) || tag.heading_level().is_some();
+    let is_away = match page.closest(first, |tag| tag == Tag::A) {
+        Some(link) => !page.attr(link, Attr::Href).is_some_and(|href| leads_home(page, href)),
+        None => page.closest(first, is_elsewhere).is_some(),
+    };
+    let is_named = line.len() >= 3 && !has(line, ":") && line.ends_with(char::is_alphanumeric) && !has(title, line);
+    (is_named && !is_away && (is_bare || words > 1)).then(|| line.to_owned())
 }
 
 /// `example` of `https://www.news.example.co.uk/...`

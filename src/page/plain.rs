@@ -1,7 +1,7 @@
 //! The page from a plain-text dump: what is left of a page when its markup is gone. Lines become paragraphs, the headline a
 //! heading, and the stages after this one do the rest.
 
-use super::{Page, PageBuilder, Tag};
+use super::{NodeId, Page, PageBuilder, Tag};
 use crate::text::words;
 use std::borrow::Cow;
 
@@ -15,6 +15,9 @@ const RUNNING_WORDS_MIN: u32 = 22;
 
 /// Words of a headline.
 const HEADLINE_WORDS: std::ops::RangeInclusive<u32> = 3..=25;
+
+/// Of a hundred words of a text that is for reading, those in running text, at least. Program code and logs have fewer.
+const RUNNING_PERCENT_MIN: u32 = 40;
 
 /// How many lines above the text the headline may stand: a repeat of it, byline, date, place and a label lie between.
 const HEADLINE_LINES_MAX: usize = 8;
@@ -55,6 +58,33 @@ pub fn parse(text: &str) -> Page {
         builder.close();
     }
     builder.finish()
+}
+
+/// The page of the text that a page without any markup of its own shows: a `<pre>` and nothing else, which is how browsers
+/// show plain text. `None` where it has markup, or its text is program code and the like.
+pub fn shown(page: &Page) -> Option<Page> {
+    let body = page.first(Tag::Body)?;
+    let says_something = |&node: &NodeId| match page.tag(node) {
+        Tag::Text => !page.text(node).trim().is_empty(),
+        tag => !tag.hides_text() && !matches!(tag, Tag::Link | Tag::Meta),
+    };
+    let mut shown = page.children(body).filter(says_something);
+    let pre = shown.next().filter(|&node| page.tag(node) == Tag::Pre)?;
+    if shown.next().is_some() || page.descendants(pre).any(|node| page.tag(node) != Tag::Text) {
+        return None;
+    }
+    let text = page.raw_text(pre);
+    let (mut running, mut all) = (0, 0);
+    for words in paragraphs(&text).iter().map(|line| words::number(line)) {
+        all += words;
+        running += if words >= RUNNING_WORDS_MIN { words } else { 0 };
+    }
+    if running == 0 || running * 100 < all * RUNNING_PERCENT_MIN {
+        return None;
+    }
+    let mut dump = parse(&text);
+    dump.url.clone_from(&page.url);
+    Some(dump)
 }
 
 fn paragraphs(text: &str) -> Vec<Cow<'_, str>> {

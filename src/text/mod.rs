@@ -4,6 +4,7 @@ pub mod dates;
 pub mod decimal;
 pub mod fold;
 pub mod hash;
+pub mod lines;
 pub mod lists;
 pub mod phrase_hash;
 pub mod repair;

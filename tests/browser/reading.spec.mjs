@@ -132,21 +132,114 @@ test('a detached element and a detached document can be read', async () => {
 });
 
 test('what is no document is refused in words', async () => {
-  await browser.goto(browser.host('<!doctype html>'));
-  const errors = await browser.evaluate(async (library) => {
-    const { read, readSync, declutter, isReadable } = await import(library);
+  await browser.goto(
+    browser.host(`<!doctype html><p id="p">text</p><iframe src="${browser.otherOrigin}/dist/site/index.html"></iframe>`),
+  );
+  const { codes, changed } = await browser.evaluate(async (library) => {
+    const { read, readSync, declutter, isReadable, openReader } = await import(library);
+    const before = document.documentElement.outerHTML;
+    const throwing = new Proxy(
+      {},
+      {
+        get: () => {
+          throw new Error('do not ask');
+        },
+      },
+    );
+    const { firstChild } = /** @type {Element} */ (document.getElementById('p'));
+    const wrong = [
+      null,
+      {},
+      'text',
+      7,
+      { nodeType: 1 },
+      { nodeType: 9 },
+      throwing,
+      firstChild,
+      document.createDocumentFragment(),
+      window,
+      window[0],
+    ];
+    /** @type {((root: any) => Promise<unknown>)[]} */
+    const calls = [read, declutter, isReadable, async (root) => readSync(root), (root) => openReader({ document: root })];
     const codes = [];
-    for (const wrong of [null, {}, 'text', 7]) {
-      for (const call of [read, declutter, isReadable, async (/** @type {any} */ root) => readSync(root)]) {
+    for (const root of wrong) {
+      for (const call of calls)
         codes.push(
-          await call(/** @type {any} */ (wrong)).then(
+          await call(root).then(
+            () => 'none',
+            (error) => error.code,
+          ),
+        );
+    }
+    return { codes, changed: before !== document.documentElement.outerHTML };
+  }, `${browser.origin}/dist/limpid.js`);
+  assert.deepEqual(new Set(codes), new Set(['bad-argument']));
+  assert.equal(changed, false);
+});
+
+test('wrong options are refused in words', async () => {
+  await browser.goto(browser.host(`<!doctype html><article>${BODY}</article>`));
+  const codes = await browser.evaluate(async (library) => {
+    const { read, declutter } = await import(library);
+    const wrong = [7, 'all', { kinds: 'paywall' }, { kinds: ['no such kind'] }, { includeGated: 1 }, { charsMin: 'many' }];
+    const codes = [];
+    for (const options of wrong) {
+      for (const call of [read, declutter])
+        codes.push(
+          await call(document, /** @type {any} */ (options)).then(
             () => 'none',
             (/** @type {any} */ error) => error.code,
           ),
         );
-      }
     }
     return codes;
   }, `${browser.origin}/dist/limpid.js`);
-  assert.deepEqual(new Set(errors), new Set(['bad-argument']));
+  assert.deepEqual(new Set(codes), new Set(['bad-argument']));
+});
+
+test('documents of any kind can be read, and what is decluttered comes back as it was', async () => {
+  await browser.goto(browser.host('<!doctype html><iframe></iframe>'));
+  const found = await browser.evaluate(
+    async (library, body) => {
+      const { read, declutter, isReadable } = await import(library);
+      const story = `<title>Sea wall</title><article>${body}</article><div class="related"><h2>Related articles</h2></div>`;
+      const framed = /** @type {Document} */ (document.querySelector('iframe')?.contentDocument);
+      framed.body.innerHTML = story;
+      const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Sea wall</title></head><body>${story}</body></html>`;
+      const removed = document.implementation.createHTMLDocument('Sea wall');
+      removed.body.innerHTML = story;
+      const documents = {
+        framed,
+        removed,
+        parsed: new DOMParser().parseFromString(story, 'text/html'),
+        xhtml: new DOMParser().parseFromString(xhtml, 'application/xhtml+xml'),
+        svg: new DOMParser().parseFromString(
+          '<svg xmlns="http://www.w3.org/2000/svg"><text>Sea wall</text></svg>',
+          'image/svg+xml',
+        ),
+        empty: document.implementation.createDocument(null, null),
+        rootless: new Document(),
+      };
+      /** @type {Record<string, unknown>} */
+      const found = {};
+      for (const [name, document] of Object.entries(documents)) {
+        const source = () => new XMLSerializer().serializeToString(document);
+        const before = source();
+        const { article } = await read(document);
+        const page = await declutter(document);
+        page.undo();
+        found[name] = [article?.text ?? null, typeof (await isReadable(document)), source() === before];
+      }
+      return found;
+    },
+    `${browser.origin}/dist/limpid.js`,
+    BODY,
+  );
+  const [whole, none] = [
+    [TEXT, 'boolean', true],
+    [null, 'boolean', true],
+  ];
+  const wanted = { framed: whole, removed: whole, parsed: whole, xhtml: whole, svg: none, empty: none, rootless: none };
+  assert.deepEqual(found, wanted);
 });
