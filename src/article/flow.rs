@@ -275,8 +275,8 @@ impl Flow {
                 _ => !safe::is_part(tag),
             };
             match (fits, block.tag) {
-                _ if is_line(block.tag) && !block.implied => return false,
-                (true, _) if !is_line(block.tag) => break,
+                _ if safe::is_line(block.tag) && !block.implied => return false,
+                (true, _) if !safe::is_line(block.tag) => break,
                 (false, Tag::Ul | Tag::Ol) if !safe::is_part(tag) => self.push_implied(Tag::Li),
                 (false, Tag::Dl) if !safe::is_part(tag) => self.push_implied(Tag::Dd),
                 (false, _) if block.implied => self.pop_block(),
@@ -310,7 +310,7 @@ impl Flow {
             Some((Tag::Ul | Tag::Ol, _)) => self.push_implied(Tag::Li),
             Some((Tag::Dl, _)) => self.push_implied(Tag::Dd),
             Some((Tag::Table | Tag::Tr, _)) => return false,
-            Some((tag, true)) if !is_line(tag) => self.push_implied(Tag::P),
+            Some((tag, true)) if !safe::is_line(tag) => self.push_implied(Tag::P),
             _ => {}
         }
         true
@@ -330,7 +330,7 @@ impl Flow {
     }
 
     fn holds_one_line(&self) -> bool {
-        self.blocks.last().is_some_and(|block| is_line(block.tag) && block.tag != Tag::P)
+        self.blocks.last().is_some_and(|block| safe::is_line(block.tag) && block.tag != Tag::P)
     }
 
     fn push_implied(&mut self, tag: Tag) {
@@ -395,9 +395,4 @@ fn write_open(body: &mut Body, anchor: &mut Option<Span>, tag: Tag, attrs: Span)
 /// White space that folds. Not U+2007 and U+202F: they join numbers with their units.
 fn is_space(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{2007}' | '\u{202f}')
-}
-
-/// Elements that hold one line of text and no blocks.
-pub fn is_line(tag: Tag) -> bool {
-    tag.heading_level().is_some() || matches!(tag, Tag::P | Tag::Figcaption | Tag::Caption | Tag::Dt)
 }

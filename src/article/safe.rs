@@ -163,6 +163,11 @@ pub fn enforce(body: &mut Body) {
     });
 }
 
+/// Elements that hold one line of text and no blocks.
+pub fn is_line(tag: Tag) -> bool {
+    tag.heading_level().is_some() || matches!(tag, Tag::P | Tag::Figcaption | Tag::Caption | Tag::Dt)
+}
+
 /// Elements that stand only inside the element they belong to.
 pub fn is_part(tag: Tag) -> bool {
     matches!(tag, Tag::Li | Tag::Dt | Tag::Dd | Tag::Tr | Tag::Td | Tag::Th | Tag::Caption | Tag::Figcaption)
