@@ -4,7 +4,7 @@ use crate::blocks::Blocks;
 use crate::clutter::{self, Finding, SURE};
 use crate::content::MainContent;
 use crate::options::Options;
-use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
+use crate::page::{NodeId, NodeSet, Page, Position, Tag};
 use crate::reading::{HidePlan, SectionKind};
 
 /// Length of a credit or a headline. A longer run holds more than that.
@@ -47,7 +47,7 @@ fn is_likely_article(blocks: &Blocks, finding: &Finding, main: &MainContent) -> 
 fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
     let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
     let run = finding.node.0..finding.until.0;
-    let kept = |node: NodeId| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty() && main.contains(page, node);
+    let kept = |node: NodeId| page.tag(node) == Tag::Text && !page.is_blank(node) && main.contains(page, node);
     around || run.map(NodeId).any(kept)
 }
 
@@ -84,26 +84,5 @@ fn locked(page: &Page, main: Option<&MainContent>) -> Vec<NodeId> {
 }
 
 fn is_locked(page: &Page, node: NodeId) -> bool {
-    let style = || page.attr(node, Attr::Style).is_some_and(locks);
-    match page.tag(node) {
-        Tag::Text => false,
-        Tag::Html | Tag::Body => true,
-        _ => style(),
-    }
-}
-
-/// Whether an inline style takes away scrolling, sharpness or height.
-fn locks(style: &str) -> bool {
-    style.split(';').any(|declaration| {
-        let Some((name, value)) = declaration.split_once(':') else { return false };
-        let value = value.trim();
-        match name.trim() {
-            "filter" | "-webkit-filter" => value.starts_with("blur"),
-            "overflow" | "overflow-y" => value.starts_with("hidden") || value.starts_with("clip"),
-            "-webkit-line-clamp" | "line-clamp" => value != "none",
-            "max-height" | "mask-image" | "-webkit-mask-image" => value != "none",
-            "user-select" | "-webkit-user-select" => value.starts_with("none"),
-            _ => false,
-        }
-    })
+    matches!(page.tag(node), Tag::Html | Tag::Body) || page.is_locked(node)
 }

@@ -2,10 +2,12 @@
 // The core in the browser: loaded once, asked about one live page at a time.
 import {
   attr_code,
+  glance,
   initSync,
   kind_bit,
   page_answer,
   page_answer_displays,
+  page_asks_closely,
   page_body,
   page_close,
   page_display_questions,
@@ -18,6 +20,7 @@ import {
   tag_code,
 } from '#core';
 import { displays } from '../src/web/displays.js';
+import { glanceAt } from '../src/web/glance.js';
 import { layoutFacts, windowOf } from '../src/web/layout.js';
 import { walk } from '../src/web/walk.js';
 import { isTrap, LimpidError, readingError } from './errors.js';
@@ -50,7 +53,7 @@ const tags = new Map();
 /** @type {Map<string, number>} */
 const attrs = new Map();
 
-/** The core's numbers for names, asked for once a name. @type {import('../src/web/walk.js').Names} */
+/** The core's numbers for names, asked for once a name. @type {import('../src/web/tape.js').Names} */
 const names = {
   tag: (name) => tags.get(name) ?? remember(tags, name, tag_code(name.toLowerCase())),
   attr: (name) => attrs.get(name) ?? remember(attrs, name, attr_code(name.toLowerCase())),
@@ -96,9 +99,9 @@ export function withPage(root, { layout = true }, use) {
     const document = /** @type {Document} */ (root.ownerDocument ?? root);
     const window = layout && root.isConnected ? windowOf(document) : null;
     const address = (root === document ? document.URL : root.baseURI) ?? '';
-    page_open(tape, encoder.encode(text), address, window?.width ?? 0, window?.height ?? 0);
+    page_open(tape, text, address, window?.width ?? 0, window?.height ?? 0);
     if (window) {
-      page_answer(layoutFacts(document, window, nodes, page_questions()));
+      page_answer(layoutFacts(document, window, nodes, page_questions(), page_asks_closely()));
       page_answer_displays(displays(nodes, page_display_questions()));
     }
     const answer = use(openPage, nodes);
@@ -111,4 +114,13 @@ export function withPage(root, { layout = true }, use) {
   }
 }
 
-const encoder = new TextEncoder();
+/**
+ * Whether there is an article worth opening. Most documents tell at a glance; the others are read, without their layout.
+ * @param {Document} document
+ * @returns {boolean}
+ */
+export function hasArticle(document) {
+  const seen = loaded ? glanceAt(document) : null;
+  const verdict = seen && glance(document.URL, seen.paragraphs, seen.lengths, seen.kind, seen.hasDate, seen.types);
+  return verdict ?? withPage(document, { layout: false }, (page) => page.isReadable());
+}

@@ -3,7 +3,7 @@
  * Limpid in a browser. Nothing here changes the page except `declutter` and `openReader`.
  */
 import { assertRoot } from './arguments.js';
-import { ready, withPage } from './core.js';
+import { hasArticle, ready, withPage } from './core.js';
 import { LimpidError } from './errors.js';
 import { assertOptions } from './options.js';
 import { toReading } from './reading.js';
@@ -61,12 +61,12 @@ export async function openReader(options = {}) {
 const readers = new WeakMap();
 
 /**
- * Whether there is an article worth opening. Cheap: no layout is asked for, nothing is written.
+ * Whether there is an article worth opening. Cheap: most documents tell at a glance.
  * @param {Document} [root]
  * @returns {Promise<boolean>}
  */
 export async function isReadable(root = globalThis.document) {
   assertRoot(root);
   await ready();
-  return withPage(root, { layout: false }, (page) => page.isReadable());
+  return hasArticle(root);
 }

@@ -33,7 +33,7 @@
  * @property {(node: Element) => boolean} [visibilityChecker] Without effect: the core sees what is hidden.
  */
 import wasm from '#core.wasm';
-import { readySync, withPage } from './core.js';
+import { hasArticle, readySync, withPage } from './core.js';
 
 /** Readability's own wrapping, which style sheets and tests rely on. */
 const CONTENT = ['<div id="readability-page-1" class="page">', '</div>'];
@@ -86,7 +86,7 @@ export class Readability {
 export function isProbablyReaderable(document, _options) {
   assertDocument(document);
   readySync(wasm);
-  return withPage(document, { layout: false }, (page) => page.isReadable());
+  return hasArticle(document);
 }
 
 /** @param {Document} document */

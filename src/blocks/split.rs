@@ -108,8 +108,7 @@ impl Splitter<'_> {
     }
 
     fn text(&mut self, at: NodeId) {
-        let text = self.page.text(at);
-        if text.chars().all(char::is_whitespace) {
+        if self.page.is_blank(at) {
             if self.open.is_some() {
                 self.push_space();
             }
@@ -132,14 +131,7 @@ impl Splitter<'_> {
             counts: Counts { blocks: 1, links: in_link as u32, ..Counts::default() },
         });
         open.until = NodeId(at.0 + 1);
-        for c in text.chars() {
-            if !c.is_whitespace() {
-                self.blocks.text.push(c);
-            } else if self.blocks.text.len() > open.text_from && !self.blocks.text.ends_with(' ') {
-                self.blocks.text.push(' ');
-            }
-        }
-        words::count(text, in_link, &mut open.counts);
+        words::fold(self.page.text(at), in_link, &mut self.blocks.text, open.text_from, &mut open.counts);
     }
 
     /// Whether the text after a single `<br>` begins a block of its own: old layouts write headline, date and text as lines

@@ -53,7 +53,7 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
         }
         Condition::Place(places) => places.iter().any(|&place| facts.stands(subject, place)),
         Condition::Position(positions) => {
-            element(&|node| overlays::position(page, node).is_some_and(|position| positions.contains(&position)))
+            element(&|node| page.position(node).is_some_and(|position| positions.contains(&position)))
         }
         Condition::WordsMin(least) => counts().words >= least,
         Condition::WordsMax(most) => counts().words <= most,

@@ -18,7 +18,7 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 }
 
 fn is_over(page: &Page, node: NodeId) -> bool {
-    match position(page, node) {
+    match page.position(node) {
         Some(Position::Fixed | Position::Sticky | Position::TopLayer) => true,
         _ => {
             page.tag(node) == Tag::Dialog && page.attr(node, Attr::Open).is_some()
@@ -26,22 +26,6 @@ fn is_over(page: &Page, node: NodeId) -> bool {
                 || matches!(page.attr(node, Attr::Role), Some("dialog" | "alertdialog"))
         }
     }
-}
-
-/// How the element is placed, by layout or by inline style; `None` where nothing tells.
-pub fn position(page: &Page, node: NodeId) -> Option<Position> {
-    if let Some(layout) = page.layout(node) {
-        return Some(layout.position);
-    }
-    let style = page.attr(node, Attr::Style)?;
-    let value = style.split(';').find_map(|declaration| {
-        let (name, value) = declaration.split_once(':')?;
-        name.trim().eq_ignore_ascii_case("position").then_some(value.trim())
-    })?;
-    let is = |name: &str| value.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-    [("fixed", Position::Fixed), ("sticky", Position::Sticky), ("absolute", Position::Absolute)]
-        .into_iter()
-        .find_map(|(name, position)| is(name).then_some(position))
 }
 
 /// The share of the window that the element covers, 0 to 1, where layout tells.

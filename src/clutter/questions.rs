@@ -1,54 +1,80 @@
 //! For which elements of a live page layout is worth asking: boxes that may lie over it, and those that a wall locks.
 
-use super::overlays;
 use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
-use crate::text::search;
 
-/// Elements asked about, at most. Each answer costs the browser a few microseconds once layout is done.
+/// Elements asked about, at most. Each answer costs the browser about a microsecond once layout is done.
 const QUESTIONS_MAX: usize = 200;
 /// Levels below the body on which overlays stand: pages put them at its end, frameworks a few wrappers deep.
 const LEVELS_MAX: usize = 4;
+/// Class attributes longer than this, in bytes, are lists of utilities and name nothing.
+const CLASS_BYTES_MAX: usize = 200;
 
 /// The elements, in document order.
 pub fn layout_questions(page: &Page) -> Vec<NodeId> {
     // The surest candidates first, so that a page with many wrappers does not crowd them out.
-    let tests: [fn(&Page, NodeId) -> bool; 3] = [says_it_floats, is_frame, stands_high];
-    let mut asked = NodeSet::with_len(page.len());
-    let mut room = QUESTIONS_MAX;
-    for test in tests {
-        for node in page.nodes() {
-            if room > 0 && page.tag(node) != Tag::Text && test(page, node) {
-                asked.insert(node);
-                room -= 1;
-            }
+    let mut by_rank: [Vec<NodeId>; 3] = Default::default();
+    for node in page.nodes() {
+        let rank = rank(page, node).and_then(|rank| by_rank.get_mut(rank)).filter(|of| of.len() < QUESTIONS_MAX);
+        if let Some(of) = rank {
+            of.push(node);
         }
     }
+    let mut asked = NodeSet::with_len(page.len());
+    by_rank.iter().flatten().take(QUESTIONS_MAX).for_each(|&node| asked.insert(node));
     page.nodes().filter(|&node| asked.contains(node)).collect()
 }
 
+/// How much the element's layout matters, 0 most.
+fn rank(page: &Page, node: NodeId) -> Option<usize> {
+    let tag = page.tag(node);
+    if tag == Tag::Text {
+        None
+    } else if says_it_floats(page, node, tag) {
+        Some(0)
+    } else if is_frame(tag) {
+        Some(1)
+    } else {
+        stands_high(page, node, tag).then_some(2)
+    }
+}
+
 /// Dialogs, and elements whose inline style or attributes lift them over the page.
-fn says_it_floats(page: &Page, node: NodeId) -> bool {
-    page.tag(node) == Tag::Dialog
-        || page.attr(node, Attr::AriaModal).is_some()
-        || matches!(page.attr(node, Attr::Role), Some("dialog" | "alertdialog"))
-        || matches!(overlays::position(page, node), Some(Position::Fixed | Position::Sticky | Position::Absolute))
-        || page.attr(node, Attr::Class).is_some_and(names_overlay)
+fn says_it_floats(page: &Page, node: NodeId, tag: Tag) -> bool {
+    tag == Tag::Dialog
+        || matches!(page.position(node), Some(Position::Fixed | Position::Sticky | Position::Absolute))
+        || page.attrs(node).any(|(attr, value)| match attr {
+            Attr::AriaModal | Attr::Popover => true,
+            Attr::Role => matches!(value, "dialog" | "alertdialog"),
+            Attr::Class => value.len() < CLASS_BYTES_MAX && names_overlay(value.as_bytes()),
+            _ => false,
+        })
 }
 
 /// Words that names of overlays hold in most languages' pages; layout decides, so a miss costs a question and no more.
-fn names_overlay(class: &str) -> bool {
-    const NAMES: [&str; 9] = ["modal", "overlay", "popup", "dialog", "banner", "consent", "cookie", "wall", "sticky"];
-    class.len() < 200 && NAMES.iter().any(|name| search::has(class, name))
+fn names_overlay(class: &[u8]) -> bool {
+    (0..class.len()).any(|at| {
+        let names: &[&[u8]] = match class[at] {
+            b'm' => &[b"modal"],
+            b'o' => &[b"overlay"],
+            b'p' => &[b"popup"],
+            b'd' => &[b"dialog"],
+            b'b' => &[b"banner"],
+            b'c' => &[b"consent", b"cookie"],
+            b'w' => &[b"wall"],
+            b's' => &[b"sticky"],
+            _ => return false,
+        };
+        names.iter().any(|name| class[at..].starts_with(name))
+    })
 }
 
 /// The page's frame: what scroll locks and blurs are put on.
-fn is_frame(page: &Page, node: NodeId) -> bool {
-    matches!(page.tag(node), Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Header | Tag::Nav)
+fn is_frame(tag: Tag) -> bool {
+    matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Header | Tag::Nav)
 }
 
 /// Containers within a few levels below the body.
-fn stands_high(page: &Page, node: NodeId) -> bool {
-    let container =
-        matches!(page.tag(node), Tag::Div | Tag::Section | Tag::Aside | Tag::Other | Tag::Footer | Tag::Form | Tag::Iframe);
+fn stands_high(page: &Page, node: NodeId, tag: Tag) -> bool {
+    let container = matches!(tag, Tag::Div | Tag::Section | Tag::Aside | Tag::Other | Tag::Footer | Tag::Form | Tag::Iframe);
     container && page.ancestors(node).take(LEVELS_MAX).any(|ancestor| page.tag(ancestor) == Tag::Body)
 }

@@ -7,6 +7,7 @@ mod candidates;
 pub mod class_words;
 mod elements;
 pub mod features;
+pub mod glance;
 mod landmarks;
 pub mod levels;
 mod page_facts;

@@ -5,7 +5,7 @@ use super::features::plain_words;
 use crate::blocks::{Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
-use crate::text::search;
+use crate::text::{hash, search};
 use std::collections::HashMap;
 
 /// Facts about the whole page that every block is held against.
@@ -14,10 +14,10 @@ pub struct PageFacts<'a> {
     pub total: Counts,
     /// The block that shows the headline; 0 if none does.
     pub title_block: usize,
-    /// The title's words.
-    pub title_words: Vec<&'a str>,
-    /// The description's words.
-    pub description_words: Vec<&'a str>,
+    /// How much of the title each block says.
+    pub title_overlaps: Vec<f32>,
+    /// The description's words, hashed.
+    pub description_words: Vec<u32>,
     /// How often each block's text stands on the page.
     pub seen: HashMap<&'a str, u32>,
     /// The container that reads most like prose.
@@ -39,13 +39,14 @@ impl<'a> PageFacts<'a> {
             *seen.entry(blocks.text(at)).or_insert(0) += 1;
         }
         let title_words = split_words(metadata.title.as_deref().unwrap_or_default());
-        let title_block = title_block(page, blocks, &title_words);
+        let title_overlaps: Vec<f32> = (0..blocks.list.len()).map(|at| overlap(&title_words, blocks.text(at))).collect();
+        let title_block = title_block(page, blocks, &title_overlaps);
         let total = blocks.sum(0..blocks.list.len());
         let (candidate, candidate_share) = candidate(page, blocks, facts);
         PageFacts {
             total,
             title_block,
-            title_words,
+            title_overlaps,
             description_words: split_words(metadata.excerpt.as_deref().unwrap_or_default()),
             seen,
             candidate,
@@ -56,7 +57,7 @@ impl<'a> PageFacts<'a> {
 }
 
 /// The block that shows the headline: the heading, or else any block, that shares most words with the title; 0 if none.
-fn title_block(page: &Page, blocks: &Blocks, title_words: &[&str]) -> usize {
+fn title_block(page: &Page, blocks: &Blocks, title_overlaps: &[f32]) -> usize {
     let mut best = (0.4, 0);
     for (at, block) in blocks.list.iter().enumerate().filter(|(_, block)| block.counts.words < 60) {
         let heading = match page.tag(block.parent).heading_level() {
@@ -64,7 +65,7 @@ fn title_block(page: &Page, blocks: &Blocks, title_words: &[&str]) -> usize {
             Some(_) => 0.1,
             None => 0.0,
         };
-        let score = overlap(title_words, blocks.text(at)) + heading;
+        let score = title_overlaps.get(at).copied().unwrap_or(0.0) + heading;
         if score > best.0 {
             best = (score, at);
         }
@@ -130,7 +131,7 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
 }
 
 /// Of an address: the path's depth, the length of its last part, the words in that, and the digits in the path.
-fn address(url: &str) -> [f32; 4] {
+pub(super) fn address(url: &str) -> [f32; 4] {
     let path = search::split_once(url, "://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
     let (depth, last) =
@@ -140,19 +141,49 @@ fn address(url: &str) -> [f32; 4] {
     [depth as f32, (last.len() as f32).ln_1p(), words as f32, digits as f32]
 }
 
-fn split_words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(60).collect()
+/// Words of a title or a description that are compared: the first say what it is about.
+const WORDS_MAX: usize = 60;
+
+fn split_words(text: &str) -> Vec<u32> {
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word));
+    words.truncate(WORDS_MAX);
+    words
 }
 
 /// The share of the words of the shorter text that stand in both, 0 to 1; a lone shared word counts little.
-pub fn overlap(words: &[&str], text: &str) -> f32 {
+pub fn overlap(words: &[u32], text: &str) -> f32 {
     if words.is_empty() || text.len() > 1000 {
         return 0.0;
     }
     let (mut shared, mut total) = (0u32, 0u32);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+    each_word(text, |word| {
         total += 1;
         shared += words.contains(&word) as u32;
-    }
+    });
     2.0 * shared as f32 / (total as usize + words.len()) as f32
+}
+
+/// The hash of every run of letters and digits.
+fn each_word(text: &str, mut each: impl FnMut(u32)) {
+    let (mut word, mut in_word, mut at) = (hash::START, false, 0);
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let (is_word, until) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric(), at + 1)
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            (c.is_alphanumeric(), at + c.len_utf8())
+        };
+        if is_word {
+            word = bytes[at..until].iter().fold(word, |hash, &byte| hash::step(hash, byte));
+        } else if in_word {
+            each(word);
+            word = hash::START;
+        }
+        (in_word, at) = (is_word, until);
+    }
+    if in_word {
+        each(word);
+    }
 }

@@ -34,7 +34,7 @@ attrs! {
     DataZ "data-z", Datetime "datetime", Dir "dir", Display "display", Encoding "encoding", Headers "headers",
     Height "height", Hidden "hidden", Href "href", Hreflang "hreflang", HttpEquiv "http-equiv", Id "id", Inert "inert",
     ItemId "itemid", ItemProp "itemprop", ItemRef "itemref", ItemScope "itemscope", ItemType "itemtype", Lang "lang",
-    Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Poster "poster",
+    Loading "loading", Media "media", Name "name", Open "open", Placeholder "placeholder", Popover "popover", Poster "poster",
     Preload "preload", Property "property", Rel "rel", Reversed "reversed", Role "role", Rowspan "rowspan", Scope "scope",
     Sizes "sizes", SlotName "slot", Src "src", Srcset "srcset", Start "start", Style "style",
     SubscriptionsSection "subscriptions-section", Title "title", Type "type",

@@ -1,6 +1,6 @@
 //! Builds a [`Page`] from events in document order: open, attribute, text, close.
 
-use super::{Attr, AttrValue, Layout, Node, NodeId, NodeSet, Page, Rect, Tag, append, layout};
+use super::{Attr, AttrValue, Layout, Marks, Node, NodeId, Page, Rect, Tag, append, layout};
 use std::ops::Range;
 
 /// Collects a page. Unbalanced calls are forgiven: a `close` too many is ignored, what is left open is closed at the end.
@@ -25,16 +25,13 @@ pub struct PageBuilder {
 
 impl Default for PageBuilder {
     fn default() -> Self {
-        let root = Node { tag: Tag::Document, parent: 0, end: 1, from: 0, to: 0 };
+        let root = Node { tag: Tag::Document, marks: Marks::default(), parent: 0, end: 1, from: 0, to: 0 };
         let page = Page {
             nodes: vec![root],
             attrs: Vec::new(),
             buffer: String::new(),
             layouts: Vec::new(),
-            withheld: NodeSet::default(),
-            shown: NodeSet::default(),
-            lines: NodeSet::default(),
-            apart: NodeSet::default(),
+            withholds: false,
             url: None,
             window: None,
         };
@@ -69,7 +66,7 @@ impl PageBuilder {
     /// Starts an element whose tag is known already.
     pub fn open_tag(&mut self, tag: Tag) -> NodeId {
         let at = self.page.attrs.len() as u32;
-        let node = self.push(tag, at, at);
+        let node = self.push(tag, Marks::default(), at, at);
         self.open.push(node.0);
         node
     }
@@ -83,12 +80,11 @@ impl PageBuilder {
         }
     }
 
-    /// [`PageBuilder::attr`] with the value at this place in the buffer. A place that is none is an empty value.
+    /// [`PageBuilder::attr`] right after the element was opened, with the value at this place in the buffer. A place that is
+    /// none is an empty value. Of two values of one name the first is found.
     pub fn attr_at(&mut self, attr: Attr, value: Range<usize>) {
-        if self.takes(attr) {
-            let (from, to) = self.place(value);
-            self.push_attr(attr, from, to);
-        }
+        let (from, to) = self.place(value);
+        self.push_attr(attr, from, to);
     }
 
     /// Adds a text node; empty text adds nothing.
@@ -97,13 +93,14 @@ impl PageBuilder {
             return None;
         }
         let (from, to) = append(&mut self.page.buffer, text);
-        Some(self.push(Tag::Text, from, to))
+        Some(self.push(Tag::Text, Marks::of_text(text), from, to))
     }
 
     /// Adds the text node whose text is at this place in the buffer, also where the place is empty or none.
     pub fn text_at(&mut self, text: Range<usize>) -> NodeId {
         let (from, to) = self.place(text);
-        self.push(Tag::Text, from, to)
+        let marks = Marks::of_text(self.page.written(from, to));
+        self.push(Tag::Text, marks, from, to)
     }
 
     /// Ends the innermost open element.
@@ -154,6 +151,7 @@ impl PageBuilder {
         self.page.attrs.push(AttrValue { attr, from, to });
         if let Some(node) = self.page.nodes.last_mut() {
             node.to = self.page.attrs.len() as u32;
+            node.marks.add_attr(attr, self.page.written(from, to));
         }
     }
 
@@ -161,10 +159,10 @@ impl PageBuilder {
         if self.page.buffer.get(range.clone()).is_some() { (range.start as u32, range.end as u32) } else { (0, 0) }
     }
 
-    fn push(&mut self, tag: Tag, from: u32, to: u32) -> NodeId {
+    fn push(&mut self, tag: Tag, marks: Marks, from: u32, to: u32) -> NodeId {
         let id = self.page.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
-        self.page.nodes.push(Node { tag, parent, end: id + 1, from, to });
+        self.page.nodes.push(Node { tag, marks, parent, end: id + 1, from, to });
         NodeId(id)
     }
 }

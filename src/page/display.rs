@@ -22,7 +22,7 @@ const KINDS_MAX: usize = 400;
 impl Page {
     /// Whether the element begins and ends a block of text: by its tag, or by the style that lays it out.
     pub fn is_block(&self, node: NodeId) -> bool {
-        self.tag(node).is_block() || self.lines.contains(node)
+        self.tag(node).is_block() || self.is_line(node)
     }
 
     /// The nearest of the node and its ancestors that is a block.
@@ -32,23 +32,17 @@ impl Page {
 
     /// Whether an inline element is laid out on lines of its own.
     pub fn is_line(&self, node: NodeId) -> bool {
-        self.lines.contains(node)
+        self.nodes[node.index()].marks.is_line()
     }
 
     /// Whether an inline element stands apart from its neighbours in the line.
     pub fn is_apart(&self, node: NodeId) -> bool {
-        self.apart.contains(node)
+        self.nodes[node.index()].marks.is_apart()
     }
 
     /// Says how an inline element is laid out.
     pub(super) fn set_display(&mut self, node: NodeId, display: Display) {
-        self.lines.remove(node);
-        self.apart.remove(node);
-        match display {
-            Display::Inline => {}
-            Display::Apart => self.apart.insert(node),
-            Display::Line => self.lines.insert(node),
-        }
+        self.nodes[node.index()].marks.set_display(display);
     }
 
     /// What the page's own markup says of inline elements: inline styles, and elements of its own making that no bare text
@@ -58,7 +52,7 @@ impl Page {
             return;
         }
         let mut beside_text = NodeSet::with_len(self.len());
-        for node in self.nodes().filter(|&node| !self.text(node).trim().is_empty()) {
+        for node in self.nodes().filter(|&node| self.tag(node) == Tag::Text && !self.is_blank(node)) {
             beside_text.insert(self.parent(node).unwrap_or(Page::ROOT));
         }
         // In document order: a parent's display is known before its children's.

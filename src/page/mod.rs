@@ -9,6 +9,7 @@ mod display;
 #[cfg(feature = "html")]
 pub mod html;
 mod layout;
+mod marks;
 mod node_set;
 pub mod plain;
 mod selector;
@@ -26,6 +27,7 @@ pub use layout::{Layout, Position, Rect};
 pub use node_set::NodeSet;
 pub use tag::Tag;
 
+use marks::Marks;
 use std::ops::Range;
 
 /// A node of one [`Page`]: its place in document order.
@@ -42,6 +44,7 @@ impl NodeId {
 #[derive(Clone, Copy, Debug)]
 struct Node {
     tag: Tag,
+    marks: Marks,
     parent: u32,
     /// One past the last descendant.
     end: u32,
@@ -66,13 +69,8 @@ pub struct Page {
     buffer: String,
     /// Sorted by node.
     layouts: Vec<(NodeId, Layout)>,
-    /// Elements that count as hidden though they may be seen, and the other way round.
-    withheld: NodeSet,
-    shown: NodeSet,
-    /// Inline elements that are laid out on lines of their own.
-    lines: NodeSet,
-    /// Inline elements that stand apart in their line.
-    apart: NodeSet,
+    /// Whether parts of the page are withheld.
+    withholds: bool,
     /// The address the page was opened at, if known.
     pub url: Option<String>,
     /// The window in CSS pixels, if there is one.
@@ -150,14 +148,23 @@ impl Page {
 
     /// An attribute's value. Boolean attributes are present with an empty value.
     pub fn attr(&self, node: NodeId, attr: Attr) -> Option<&str> {
-        self.attrs(node).find_map(|(name, value)| (name == attr).then_some(value))
+        // A plain loop, as nothing is asked more often.
+        for value in self.values(node) {
+            if value.attr == attr {
+                return Some(self.written(value.from, value.to));
+            }
+        }
+        None
     }
 
     /// The element's attributes among those that are read, in source order.
     pub fn attrs(&self, node: NodeId) -> impl Iterator<Item = (Attr, &str)> {
+        self.values(node).iter().map(|value| (value.attr, self.written(value.from, value.to)))
+    }
+
+    fn values(&self, node: NodeId) -> &[AttrValue] {
         let Node { tag, from, to, .. } = self.nodes[node.index()];
-        let range = if tag == Tag::Text { 0..0 } else { from as usize..to as usize };
-        self.attrs[range].iter().map(|value| (value.attr, self.written(value.from, value.to)))
+        if tag == Tag::Text { &[] } else { &self.attrs[from as usize..to as usize] }
     }
 
     // Not by an index: its panic would print the text, which brings Unicode tables of 8 KB into the browser.
@@ -181,6 +188,9 @@ impl Page {
 
     /// Layout facts, where they were asked for (live page) or stand in the fixture.
     pub fn layout(&self, node: NodeId) -> Option<&Layout> {
+        if !self.nodes[node.index()].marks.has_layout() {
+            return None;
+        }
         let at = self.layouts.binary_search_by_key(&node, |&(id, _)| id).ok()?;
         Some(&self.layouts[at].1)
     }
@@ -193,6 +203,8 @@ impl Page {
     /// Adds layout facts, in any order; a later fact about a node replaces an earlier one.
     pub fn set_layouts(&mut self, facts: impl IntoIterator<Item = (NodeId, Layout)>) {
         for (node, layout) in facts {
+            let Some(of) = self.nodes.get_mut(node.index()) else { continue };
+            of.marks.set_layout(&layout);
             match self.layouts.binary_search_by_key(&node, |&(id, _)| id) {
                 Ok(at) => self.layouts[at].1 = layout,
                 Err(at) => self.layouts.insert(at, (node, layout)),

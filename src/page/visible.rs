@@ -1,29 +1,18 @@
 //! What of a page is there to be read: hidden elements, and text with its white space as a browser would show it.
 
-use super::{Attr, NodeId, Page, Tag, node_range};
+use super::{NodeId, Page, Position, Tag, node_range};
 
 impl Page {
     /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
     /// `aria-hidden` is not counted: pages behind a consent dialog carry it on their main content.
     pub fn is_hidden(&self, node: NodeId) -> bool {
-        if self.withheld.contains(node) || self.shown.contains(node) {
-            return self.withheld.contains(node);
-        }
-        if self.attr(node, Attr::Hidden).is_some_and(|value| value != "until-found") && !self.is_streamed(node) {
-            return true;
-        }
-        if let Some(layout) = self.layout(node)
-            && layout.hidden
-        {
-            return true;
-        }
-        let says = |property, value| self.style(node, property).is_some_and(|said| said.eq_ignore_ascii_case(value));
-        self.attr(node, Attr::Style).is_some() && (says("display", "none") || says("visibility", "hidden"))
+        self.nodes[node.index()].marks.is_hidden()
     }
 
     /// Counts elements as hidden that may be seen: parts that the reader is not to have.
     pub fn withhold(&mut self, nodes: &[NodeId]) {
-        nodes.iter().for_each(|&node| self.withheld.insert(node));
+        self.withholds |= !nodes.is_empty();
+        nodes.iter().for_each(|&node| self.nodes[node.index()].marks.withhold());
     }
 
     /// Counts hidden elements as shown, with those around them, and those inside that a browser calls hidden for their sake.
@@ -33,25 +22,34 @@ impl Page {
             let inside =
                 self.layouts.iter().filter(|(at, layout)| layout.hidden && self.contains(node, *at)).map(|&(at, _)| at);
             for at in around.chain(inside).collect::<Vec<_>>() {
-                self.shown.insert(at);
+                self.nodes[at.index()].marks.show();
             }
         }
     }
 
     /// Whether parts of the page are withheld.
     pub fn withholds(&self) -> bool {
-        !self.withheld.is_empty()
+        self.withholds
     }
 
     /// Whether the element, or what it stands in, is withheld.
     pub fn is_withheld(&self, node: NodeId) -> bool {
-        self.withholds() && std::iter::once(node).chain(self.ancestors(node)).any(|at| self.withheld.contains(at))
+        self.withholds() && std::iter::once(node).chain(self.ancestors(node)).any(|at| self.nodes[at.index()].marks.is_withheld())
     }
 
-    /// Whether the element is a part that the server sent late, hidden until a script moves it to its place (React's
-    /// streaming: `<div hidden id="S:1">`). Where no script ran, it is the text itself.
-    fn is_streamed(&self, node: NodeId) -> bool {
-        self.attr(node, Attr::Id).is_some_and(|id| id.starts_with("S:"))
+    /// Whether a text node is nothing but white space.
+    pub fn is_blank(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].marks.is_blank()
+    }
+
+    /// How the element is placed, by layout or by inline style; `None` where nothing tells.
+    pub fn position(&self, node: NodeId) -> Option<Position> {
+        self.layout(node).map(|layout| layout.position).or_else(|| self.nodes[node.index()].marks.position())
+    }
+
+    /// Whether the element's inline style takes away scrolling, sharpness or height.
+    pub fn is_locked(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].marks.locks()
     }
 
     /// The text below a node as a reader sees it: white space folded, a space wherever a block or `<br>` ends, nothing

@@ -2,38 +2,24 @@
 
 use crate::blocks::Counts;
 
-/// Adds what `text` holds to `counts`; `in_link` says whether it stands in a link.
-pub fn count(text: &str, in_link: bool, counts: &mut Counts) {
-    let (mut chars, mut words, mut unspaced, mut in_word) = (0u32, 0u32, 0u32, false);
-    for c in text.chars() {
-        if c.is_whitespace() {
-            in_word = false;
-            continue;
-        }
-        chars += 1;
-        if is_unspaced(c) {
-            unspaced += 1;
-            in_word = false;
-        } else if c.is_alphanumeric() {
-            words += !in_word as u32;
-            in_word = true;
-        } else {
-            match c {
-                '\'' | '’' | '-' | '_' | '\u{ad}' => continue,
-                ',' | ';' | ':' | '،' | '؛' | '、' | '，' | '；' | '：' => counts.commas += 1,
-                '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔' => counts.sentences += 1,
-                _ => {}
+/// Adds `text` to `out` with its white space folded, none at `start`, and what it holds to `counts`. One pass does both, as
+/// it goes over all that a page says.
+pub fn fold(text: &str, in_link: bool, out: &mut String, start: usize, counts: &mut Counts) {
+    let mut tally = Tally::default();
+    let (mut at, mut copied) = (0, 0);
+    while let Some((kind, bytes)) = kind_at(text, at) {
+        tally.add(kind);
+        if kind == Kind::Space {
+            out.push_str(text.get(copied..at).unwrap_or_default());
+            if out.len() > start && !out.ends_with(' ') {
+                out.push(' ');
             }
-            in_word = false;
+            copied = at + bytes;
         }
+        at += bytes;
     }
-    let words = words + unspaced.div_ceil(2);
-    counts.chars += chars;
-    counts.words += words;
-    if in_link {
-        counts.link_chars += chars;
-        counts.link_words += words;
-    }
+    out.push_str(text.get(copied..).unwrap_or_default());
+    tally.finish(in_link, counts);
 }
 
 /// The number of words in a text; a character of a script without spaces counts as half a word.
@@ -43,8 +29,13 @@ pub fn count(text: &str, in_link: bool, counts: &mut Counts) {
 /// assert_eq!(limpid::text::words::number("東京都"), 2);
 /// ```
 pub fn number(text: &str) -> u32 {
-    let mut counts = Counts::default();
-    count(text, false, &mut counts);
+    let (mut tally, mut counts) = (Tally::default(), Counts::default());
+    let mut at = 0;
+    while let Some((kind, bytes)) = kind_at(text, at) {
+        tally.add(kind);
+        at += bytes;
+    }
+    tally.finish(false, &mut counts);
     counts.words
 }
 
@@ -52,4 +43,97 @@ pub fn number(text: &str) -> u32 {
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+/// What a character does in a text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    /// Part of a word.
+    Letter,
+    /// A word by half.
+    Unspaced,
+    /// Neither ends a word nor begins one: apostrophes and hyphens.
+    Joint,
+    /// A mark inside sentences.
+    Comma,
+    /// A mark that ends a sentence.
+    Stop,
+    Other,
+}
+
+/// The kinds of the ASCII characters, which are most of what pages hold.
+const ASCII: [Kind; 128] = {
+    let mut kinds = [Kind::Other; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b' ' | b'\t'..=b'\r' => Kind::Space,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => Kind::Letter,
+            b'\'' | b'-' | b'_' => Kind::Joint,
+            b',' | b';' | b':' => Kind::Comma,
+            b'.' | b'!' | b'?' => Kind::Stop,
+            _ => Kind::Other,
+        };
+        byte += 1;
+    }
+    kinds
+};
+
+/// The kind of the character at a place, and its length in bytes; `None` at the end.
+fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let byte = *text.as_bytes().get(at)?;
+    match ASCII.get(usize::from(byte)) {
+        Some(&kind) => Some((kind, 1)),
+        None => text.get(at..)?.chars().next().map(|c| (kind_of(c), c.len_utf8())),
+    }
+}
+
+/// The kind of a character beyond ASCII.
+fn kind_of(c: char) -> Kind {
+    match c {
+        '’' | '\u{ad}' => Kind::Joint,
+        '،' | '؛' | '、' | '，' | '；' | '：' => Kind::Comma,
+        '…' | '。' | '！' | '？' | '؟' | '।' | '۔' => Kind::Stop,
+        _ if is_unspaced(c) => Kind::Unspaced,
+        _ if c.is_alphanumeric() => Kind::Letter,
+        _ if c.is_whitespace() => Kind::Space,
+        _ => Kind::Other,
+    }
+}
+
+#[derive(Default)]
+struct Tally {
+    chars: u32,
+    words: u32,
+    unspaced: u32,
+    commas: u32,
+    sentences: u32,
+    in_word: bool,
+}
+
+impl Tally {
+    fn add(&mut self, kind: Kind) {
+        self.chars += (kind != Kind::Space) as u32;
+        match kind {
+            Kind::Letter => self.words += !self.in_word as u32,
+            Kind::Unspaced => self.unspaced += 1,
+            Kind::Comma => self.commas += 1,
+            Kind::Stop => self.sentences += 1,
+            Kind::Space | Kind::Joint | Kind::Other => {}
+        }
+        self.in_word = kind == Kind::Letter || kind == Kind::Joint && self.in_word;
+    }
+
+    fn finish(self, in_link: bool, counts: &mut Counts) {
+        let words = self.words + self.unspaced.div_ceil(2);
+        counts.chars += self.chars;
+        counts.words += words;
+        counts.commas += self.commas;
+        counts.sentences += self.sentences;
+        if in_link {
+            counts.link_chars += self.chars;
+            counts.link_words += words;
+        }
+    }
 }

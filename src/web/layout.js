@@ -14,7 +14,7 @@ const TOP_LAYER = 4;
 const POSITIONS = { absolute: 1, sticky: 2, fixed: 3 };
 
 /** Where the window is probed, as shares of its width and height: the middle, and the edges where banners stick. */
-const PROBE_SHARES = [0.02, 0.25, 0.5, 0.75, 0.98];
+const PROBE_SHARES = [0.02, 0.5, 0.98];
 
 /** What is in the browser's top layer. A browser that does not know a state takes it as never met. */
 const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
@@ -39,7 +39,6 @@ const documentOf = own(view.Node, 'ownerDocument');
 const hostOf = own(view.ShadowRoot, 'host');
 const atPointOfDocument = own(view.Document, 'elementsFromPoint');
 const atPointOfShadow = own(view.ShadowRoot, 'elementsFromPoint');
-const allIn = own(view.Document, 'querySelectorAll');
 const styleOf = view.getComputedStyle;
 
 /**
@@ -58,33 +57,34 @@ export function windowOf(document) {
  * @param {Document} document
  * @param {{ width: number, height: number }} window
  * @param {Node[]} nodes The nodes of a walk.
- * @param {ArrayLike<number>} asked The ids that the core asks about.
+ * @param {ArrayLike<number>} asked The ids that the core asks about, ascending.
+ * @param {boolean} closely Whether the core also asks if their text can be read.
  * @returns {Float64Array} facts, in the order of the nodes
  */
-export function layoutFacts(document, { width, height }, nodes, asked) {
-  const surface = surfaceOf(document, width, height);
-  const wanted = new Set(Array.from(asked, (id) => nodes[id - 1]));
+export function layoutFacts(document, window, nodes, asked, closely) {
+  const surface = surfaceOf(document, window);
   /** @type {number[]} */
   const facts = [];
+  let next = 0;
   for (let at = 0; at < nodes.length; at++) {
-    const node = nodes[at];
-    const isWanted = wanted.has(node) && documentOf(node) === document;
-    if (!isWanted && !surface.has(node)) continue;
-    const fact = factOf(/** @type {Element} */ (node));
-    if (isWanted || fact[0] !== FLOW) facts.push(at + 1, ...fact);
+    const isAsked = asked[next] === at + 1;
+    if (isAsked) next++;
+    if (!isAsked && !surface.has(nodes[at])) continue;
+    const element = /** @type {Element} */ (nodes[at]);
+    if (documentOf(element) === document) addFact(facts, at + 1, element, isAsked, closely);
   }
   return Float64Array.from(facts);
 }
 
 /**
- * The elements that show at the probes or lie in the top layer, and all that they stand in.
+ * The elements that show at the probes, and all that they stand in.
  * @param {Document} document
- * @param {number} width
- * @param {number} height
+ * @param {{ width: number, height: number }} window
  * @returns {Set<Node>}
  */
-function surfaceOf(document, width, height) {
-  const surface = new Set(allIn(document, IN_TOP_LAYER));
+function surfaceOf(document, { width, height }) {
+  /** @type {Set<Node>} */
+  const surface = new Set();
   for (const down of PROBE_SHARES) {
     for (const across of PROBE_SHARES) probe(document, width * across, height * down, surface);
   }
@@ -114,23 +114,37 @@ function around(node) {
   return (node.nodeType === ELEMENT_NODE && slotOf(node)) || parentOf(node);
 }
 
-/** Position, x, y, width, height, z-index, how it is seen. @param {Element} element */
-function factOf(element) {
-  const { x, y, width, height } = rectOf(element);
+/**
+ * Adds id, position, x, y, width, height, z-index and how the element is seen. A box in the flow is of interest only where it
+ * was asked about, and then, unless closely, only for whether it is shown.
+ * @param {number[]} facts
+ * @param {number} id
+ * @param {Element} element
+ * @param {boolean} isAsked
+ * @param {boolean} closely
+ */
+function addFact(facts, id, element, isAsked, closely) {
   const style = styleOf(element);
   const position = matches(element, IN_TOP_LAYER) ? TOP_LAYER : (POSITIONS[style.position] ?? FLOW);
-  return [position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, seen(element, style, position)];
+  if (position === FLOW && !isAsked) return;
+  const seen = (isHidden(element, style, position) ? 1 : 0) | (closely ? legibility(element, style) : 0);
+  if (position === FLOW && !closely) {
+    facts.push(id, FLOW, 0, 0, 0, 0, 0, seen);
+    return;
+  }
+  const { x, y, width, height } = rectOf(element);
+  facts.push(id, position, x, y, width, height, Number.parseInt(style.zIndex, 10) || 0, seen);
 }
 
 /**
- * Hidden, or there and not to be read, or cut to a height, as bits.
- * @param {Element} element @param {CSSStyleDeclaration} style @param {number} position
+ * There and not to be read, or cut to a height, as bits.
+ * @param {Element} element @param {CSSStyleDeclaration} style
  */
-function seen(element, style, position) {
+function legibility(element, style) {
   const isClear = style.color === TRANSPARENT || style.opacity === '0' || style.fontSize === '0px';
   const cuts = style.overflowY === 'hidden' || style.overflowY === 'clip';
   const isCut = cuts && heightIn(element) > heightOf(element) + CUT_PX_MIN;
-  return (isHidden(element, style, position) ? 1 : 0) | (isClear || style.filter.includes('blur') ? 2 : 0) | (isCut ? 4 : 0);
+  return (isClear || style.filter.includes('blur') ? 2 : 0) | (isCut ? 4 : 0);
 }
 
 /**

@@ -2,6 +2,7 @@
 
 use super::{options, reading, tape};
 use crate::article::Body;
+use crate::content::{self, glance::Glance};
 use crate::page::{Display, Layout, NodeId, Page, Position, Rect};
 use std::sync::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -65,6 +66,12 @@ pub fn page_questions() -> Vec<u32> {
     ask(|open| crate::layout_questions(&open.page).into_iter().map(|node| node.0).collect())
 }
 
+/// Whether how their text is drawn matters too: whether it can be read.
+#[wasm_bindgen]
+pub fn page_asks_closely() -> bool {
+    ask(|open| crate::metadata::names_paid_parts(&open.page))
+}
+
 /// Numbers a layout fact takes: node, position, x, y, width, height, z-index, how it is seen (1 hidden, 2 blurred, 4 cut).
 const FACT_NUMBERS: usize = 8;
 
@@ -102,6 +109,12 @@ pub fn page_read(options: &[f64]) -> String {
         }
         reading::to_json(&reading)
     })
+}
+
+/// Whether there is an article worth opening, at a glance; nothing where that does not tell.
+#[wasm_bindgen]
+pub fn glance(address: &str, paragraphs: u32, lengths: &[u32], kind: &str, has_date: bool, types: &str) -> Option<bool> {
+    content::glance::verdict(&Glance { address, paragraphs, lengths, kind, has_date, types })
 }
 
 /// Whether there is an article worth opening.

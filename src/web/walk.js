@@ -1,15 +1,9 @@
 // @ts-check
 /**
  * The walk over a live document: one visit a node, packed for the core. It changes nothing and decides nothing.
- *
- * The tape holds, in document order, `TEXT length` | `OPEN tag attributes (attribute length)*` | `CLOSE`. Lengths are
- * UTF-16 units; the strings stand one after another in `text`, in the order in which the tape mentions them.
  */
 import { platformOf } from './platform.js';
-
-const TEXT = 0;
-const OPEN = 1;
-const CLOSE = 2;
+import { Tape } from './tape.js';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -30,31 +24,18 @@ export function leaveOut(dialog) {
 }
 
 /**
- * @typedef {object} Names What the core calls the names of elements and attributes.
- * @property {(name: string) => number} tag
- * @property {(name: string) => number} attr 0 for a name that no stage reads.
+ * @typedef {import('./tape.js').Names} Names
+ * @typedef {import('./platform.js').Platform} Platform
  *
  * @typedef {object} Walked
- * @property {Uint32Array<ArrayBuffer>} tape
- * @property {string} text
+ * @property {Uint32Array} tape Like the text it is valid until the next walk.
+ * @property {Uint8Array} text UTF-8.
  * @property {Node[]} nodes The node of id i + 1; id 0 is the document.
  *
- * @typedef {object} Walk The state of one walk.
- * @property {Node} root
- * @property {import('./platform.js').Platform} dom
- * @property {Names} names
- * @property {number} other The tag of elements whose name is spelled out.
- * @property {number[]} tape
- * @property {string} text
- * @property {Node[]} nodes
- * @property {Node[]} open The elements around the present node, outermost first.
- * @property {Slotted[]} slots The slots among them that hold nodes from outside.
- * @property {number[]} frames The frames among them, as the number of elements open inside.
- *
- * @typedef {object} Slotted
- * @property {Node[]} nodes
+ * @typedef {object} Detour What stands in an element without being its children.
+ * @property {Node[]} nodes The nodes in a slot; none for a frame, which holds the body of its document and no more.
  * @property {number} at
- * @property {number} depth The number of elements open inside the slot.
+ * @property {number} depth The number of elements open inside.
  */
 
 /**
@@ -64,80 +45,97 @@ export function leaveOut(dialog) {
  */
 export function walk(root, names) {
   const dom = platformOf(root);
-  /** @type {Walk} */
-  const state = { root, dom, names, other: names.tag(''), tape: [], text: '', nodes: [], open: [], slots: [], frames: [] };
-  /** @type {Node | null} */
-  let node = dom.nodeType(root) === ELEMENT_NODE ? root : dom.firstChild(root);
-  while (node) node = visit(state, node) ?? following(state, node);
-  return { tape: new Uint32Array(state.tape), text: state.text, nodes: state.nodes };
+  const { nodeType, nextSibling, data } = dom;
+  const tape = new Tape(names);
+  /** @type {Node[]} */
+  const nodes = [];
+  /** The elements around the present node, outermost first. @type {Element[]} */
+  const open = [];
+  /** @type {Detour[]} */
+  const detours = [];
+  /** @type {Node | null | undefined} */
+  let node = nodeType(root) === ELEMENT_NODE ? root : dom.firstChild(root);
+  while (node) {
+    const type = nodeType(node);
+    if (type === ELEMENT_NODE) {
+      nodes.push(node);
+      const child = enter(/** @type {Element} */ (node), dom, tape, open, detours);
+      if (child) {
+        open.push(/** @type {Element} */ (node));
+        node = child;
+        continue;
+      }
+      tape.close();
+    } else if (type === TEXT_NODE || type === CDATA_NODE) {
+      const text = data(node);
+      if (text !== '') {
+        nodes.push(node);
+        tape.text(text);
+      }
+    }
+    /** @type {Node | null | undefined} */
+    let next = null;
+    while (node && node !== root) {
+      next = detours.length > 0 ? nextOnDetour(dom, node, open.length, detours) : nextSibling(node);
+      if (next) break;
+      node = open.pop();
+      if (node) tape.close();
+    }
+    node = next;
+  }
+  return { ...tape.take(), nodes };
 }
 
 /**
- * Packs one node.
- * @param {Walk} state
- * @param {Node} node
+ * Packs an element.
+ * @param {Element} element
+ * @param {Platform} dom
+ * @param {Tape} tape
+ * @param {Element[]} open
+ * @param {Detour[]} detours
  * @returns {Node | null} the first node inside, if there is any
  */
-function visit(state, node) {
-  const type = state.dom.nodeType(node);
-  if (type === ELEMENT_NODE) return visitElement(state, /** @type {Element} */ (node));
-  if (type === TEXT_NODE || type === CDATA_NODE) {
-    const data = state.dom.data(node);
-    if (data !== '') {
-      state.tape.push(TEXT, data.length);
-      state.text += data;
-      state.nodes.push(node);
-    }
-  }
-  return null;
-}
-
-/** @param {Walk} state @param {Element} element @returns {Node | null} */
-function visitElement(state, element) {
-  const { dom, names, tape, open } = state;
+function enter(element, dom, tape, open, detours) {
   const name = dom.localName(element);
-  const body = name === 'iframe' || name === 'frame' ? textualBody(state, element) : null;
-  // A frame that holds text of the page counts as a plain box around it.
-  const tag = names.tag(body ? 'div' : name);
-  tape.push(OPEN, tag, 0);
-  const count = tape.length - 1;
-  state.nodes.push(element);
-  if (tag === state.other) pack(state, 0, name);
+  const body = name === 'iframe' || name === 'frame' ? textualBody(dom, element, detours) : null;
   const attributes = dom.attributeNames(element);
+  // A frame that holds text of the page counts as a plain box around it.
+  tape.open(body ? 'div' : name, attributes.length);
   for (let at = 0; at < attributes.length; at++) {
-    const code = names.attr(attributes[at]);
-    if (code !== 0) pack(state, code, dom.attribute(element, attributes[at]) ?? '');
+    const code = tape.names.attr(attributes[at]);
+    if (code !== 0) tape.attribute(code, dom.attribute(element, attributes[at]) ?? '');
   }
-  tape[count] = (tape.length - count - 1) / 2;
-  const child = body ?? firstInside(state, element, name);
-  if (child) open.push(element);
-  else tape.push(CLOSE);
-  if (body) state.frames.push(open.length);
-  return child;
-}
-
-/** @param {Walk} state @param {number} code @param {string} value */
-function pack(state, code, value) {
-  state.tape.push(code, value.length);
-  state.text += value;
+  tape.opened();
+  if (body) detours.push({ nodes: [], at: 0, depth: open.length + 1 });
+  return body ?? firstInside(element, name, dom, open, detours);
 }
 
 /**
  * The first node inside, as the page shows it: a shadow tree stands in place of its host's children, and a slot holds the
  * nodes that were given to it.
- * @param {Walk} state
  * @param {Element} element
  * @param {string} name
+ * @param {Platform} dom
+ * @param {Element[]} open
+ * @param {Detour[]} detours
  */
-function firstInside({ dom, open, slots }, element, name) {
-  if (name === 'svg' || name === 'style') return null;
-  if (name === 'dialog' && leftOut.has(element)) return null;
-  if (name === 'script' && !dom.attribute(element, 'type')?.includes('ld+json')) return null;
-  if (name === 'slot') {
-    const nodes = dom.assigned(element);
-    if (nodes.length > 0) {
-      slots.push({ nodes, at: 0, depth: open.length + 1 });
-      return nodes[0];
+function firstInside(element, name, dom, open, detours) {
+  switch (name) {
+    case 'svg':
+    case 'style':
+      return null;
+    case 'dialog':
+      if (leftOut.has(element)) return null;
+      break;
+    case 'script':
+      if (!dom.attribute(element, 'type')?.includes('ld+json')) return null;
+      break;
+    case 'slot': {
+      const nodes = dom.assigned(element);
+      if (nodes.length > 0) {
+        detours.push({ nodes, at: 0, depth: open.length + 1 });
+        return nodes[0];
+      }
     }
   }
   return dom.firstChild(dom.shadowRoot(element) ?? element);
@@ -145,31 +143,28 @@ function firstInside({ dom, open, slots }, element, name) {
 
 /**
  * The body of the document in a frame, where it is of the same origin and holds more text than a widget.
- * @param {Walk} state
+ * @param {Platform} dom
  * @param {Element} frame
+ * @param {Detour[]} detours
  */
-function textualBody({ dom, frames }, frame) {
-  const body = frames.length < FRAME_DEPTH_MAX ? dom.frameBody(frame) : null;
+function textualBody(dom, frame, detours) {
+  const frames = detours.filter(({ nodes }) => nodes.length === 0).length;
+  const body = frames < FRAME_DEPTH_MAX ? dom.frameBody(frame) : null;
   return body && dom.textLength(body) >= FRAME_CHARS_MIN ? body : null;
 }
 
 /**
- * The next node in document order after a node and all that is inside it; elements that end on the way are closed.
- * @param {Walk} state
+ * The next node beside one that stands somewhere inside a slot or a frame.
+ * @param {Platform} dom
  * @param {Node} node
- * @returns {Node | null}
+ * @param {number} depth
+ * @param {Detour[]} detours
+ * @returns {Node | null | undefined}
  */
-function following({ root, dom, tape, open, slots, frames }, node) {
-  /** @type {Node | undefined} */
-  let at = node;
-  while (at && at !== root) {
-    const slot = slots[slots.length - 1];
-    const next = slot?.depth === open.length ? slot.nodes[++slot.at] : dom.nextSibling(at);
-    if (next) return next;
-    if (slot?.depth === open.length) slots.pop();
-    if (frames[frames.length - 1] === open.length) frames.pop();
-    at = open.pop();
-    if (at) tape.push(CLOSE);
-  }
-  return null;
+function nextOnDetour(dom, node, depth, detours) {
+  const detour = detours[detours.length - 1];
+  if (detour.depth !== depth) return dom.nextSibling(node);
+  const next = detour.nodes[++detour.at];
+  if (!next) detours.pop();
+  return next;
 }

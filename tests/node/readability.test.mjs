@@ -96,14 +96,14 @@ test('errors are those of Readability', () => {
 
 test('a trap fails one parse and not the next', () => {
   const document = documentOf(page());
-  const { encode } = TextEncoder.prototype;
-  TextEncoder.prototype.encode = () => {
+  const { encodeInto } = TextEncoder.prototype;
+  TextEncoder.prototype.encodeInto = () => {
     throw new WebAssembly.RuntimeError('unreachable');
   };
   try {
     assert.throws(() => new Readability(document).parse(), { name: 'LimpidError', code: 'failed' });
   } finally {
-    TextEncoder.prototype.encode = encode;
+    TextEncoder.prototype.encodeInto = encodeInto;
   }
   assert.equal(new Readability(document).parse()?.title, TITLE);
 });
