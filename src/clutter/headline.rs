@@ -46,17 +46,33 @@ pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> 
 
 /// How much of the title the text begins with; 0 where it is too little, or where the text goes on.
 fn said_bytes(title: &str, text: &str) -> usize {
+    if text.len() > title.len() * TITLES_MAX {
+        return 0;
+    }
     let shared = shared_bytes(title, text);
-    let fits = text.len() <= title.len() * TITLES_MAX && shared * 100 >= title.len() * TITLE_PERCENT_MIN;
-    if fits { shared } else { 0 }
+    if shared * 100 >= title.len() * TITLE_PERCENT_MIN { shared } else { 0 }
 }
 
 /// How much of the title, from one of its words on, the text begins with.
 fn shared_bytes(title: &str, text: &str) -> usize {
-    let starts = title.match_indices(' ').map(|(at, _)| at + 1).take(TITLE_WORDS_MAX);
-    let shared = |start: usize| {
-        let rest = title.get(start..).unwrap_or_default();
-        rest.chars().zip(text.chars()).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum()
-    };
-    std::iter::once(0).chain(starts).map(shared).max().unwrap_or(0)
+    let (of_title, of_text) = (title.as_bytes(), text.as_bytes());
+    let (mut most, mut words) = (0, 0);
+    for start in 0..title.len() {
+        if start > 0 && of_title[start - 1] != b' ' {
+            continue;
+        }
+        let mut shared = 0;
+        while of_title.get(start + shared).is_some_and(|byte| Some(byte) == of_text.get(shared)) {
+            shared += 1;
+        }
+        while !title.is_char_boundary(start + shared) {
+            shared -= 1;
+        }
+        most = most.max(shared);
+        words += 1;
+        if words > TITLE_WORDS_MAX {
+            break;
+        }
+    }
+    most
 }

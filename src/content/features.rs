@@ -9,6 +9,7 @@ use super::text_shape::Shape;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
+use std::sync::OnceLock;
 
 /// The numbers of one block.
 pub type Features = [f32; COUNT];
@@ -144,7 +145,7 @@ fn place(row: &mut Row, blocks: &Blocks, whole: &PageFacts, at: usize) {
 
 fn likeness(row: &mut Row, whole: &PageFacts, blocks: &Blocks, at: usize) {
     let text = blocks.text(at);
-    row.put(overlap(&whole.title_words, text));
+    row.put(whole.title_overlaps.get(at).copied().unwrap_or(0.0));
     row.put(overlap(&whole.description_words, text));
     row.put(ln(whole.seen.get(text).copied().unwrap_or(1)));
 }
@@ -214,9 +215,15 @@ pub fn plain_words(counts: &Counts) -> f32 {
     counts.words.saturating_sub(counts.link_words) as f32
 }
 
+/// `ln(1 + count)`. Small counts are nearly all there are, and a logarithm is slow where the processor has none.
 fn ln(count: u32) -> f32 {
-    (count as f32).ln_1p()
+    static SMALL: OnceLock<Vec<f32>> = OnceLock::new();
+    let small = SMALL.get_or_init(|| (0..SMALL_COUNTS).map(|count| (count as f32).ln_1p()).collect());
+    small.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())
 }
+
+/// Counts whose logarithm is kept.
+const SMALL_COUNTS: u32 = 1024;
 
 /// Elements left and entered on the way from one element to another, at most 20.
 fn tree_distance(page: &Page, facts: &[Element], mut one: NodeId, mut other: NodeId) -> u8 {

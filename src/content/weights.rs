@@ -30,24 +30,21 @@ pub struct Weights {
 /// Boosted trees over one row of numbers.
 #[derive(Debug, Default)]
 pub struct Forest {
-    /// The thresholds of each number, ascending.
-    thresholds: Vec<Vec<f32>>,
-    trees: Vec<Tree>,
-}
-
-#[derive(Debug)]
-struct Tree {
+    /// The splits of all trees, one tree after another; a tree's first is its root.
     splits: Vec<Split>,
     leaves: Vec<f32>,
+    /// Where each tree begins.
+    trees: Vec<i32>,
 }
 
-/// One question: is the number at most its threshold? A child below zero is the leaf of that number's complement.
+/// One question: is the number above the threshold? A child is a split further on, or below zero the leaf of that number's
+/// complement.
 #[derive(Clone, Copy, Debug)]
 struct Split {
     feature: u8,
-    threshold: u8,
-    left: i8,
-    right: i8,
+    threshold: f32,
+    left: i32,
+    right: i32,
 }
 
 impl Weights {
@@ -58,31 +55,21 @@ impl Weights {
 }
 
 impl Forest {
-    /// The chance, 0 to 1, that the row's block belongs to the article. `steps` is scratch space.
-    pub fn chance(&self, row: &[f32], steps: &mut Vec<u8>) -> f32 {
-        steps.clear();
-        steps.extend(self.thresholds.iter().enumerate().map(|(feature, thresholds)| {
-            let value = row.get(feature).copied().unwrap_or(0.0);
-            thresholds.partition_point(|&threshold| threshold < value) as u8
-        }));
-        let sum: f32 = self.trees.iter().map(|tree| tree.value(steps)).sum();
-        1.0 / (1.0 + (-sum).exp())
-    }
-}
-
-impl Tree {
-    fn value(&self, steps: &[u8]) -> f32 {
-        let mut at = if self.splits.is_empty() { -1 } else { 0 };
-        // A path is never longer than the tree has splits, so the loop ends whatever the table says.
-        for _ in 0..=self.splits.len() {
-            let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) else { break };
-            at = if steps.get(usize::from(split.feature)).is_some_and(|&step| step <= split.threshold) {
-                split.left
-            } else {
-                split.right
-            };
+    /// The chance, 0 to 1, that the row's block belongs to the article.
+    pub fn chance(&self, row: &[f32]) -> f32 {
+        // Plain loops: this is asked of every block, some hundred trees each.
+        let mut sum = 0.0;
+        for &root in &self.trees {
+            let mut at = root;
+            while let Some(split) = self.splits.get(at as usize) {
+                let value = if let Some(&value) = row.get(usize::from(split.feature)) { value } else { 0.0 };
+                at = if value > split.threshold { split.right } else { split.left };
+            }
+            if let Some(leaf) = self.leaves.get(!at as usize) {
+                sum += leaf;
+            }
         }
-        self.leaves.get(!at as usize).copied().unwrap_or(0.0)
+        1.0 / (1.0 + (-sum).exp())
     }
 }
 
@@ -105,8 +92,11 @@ fn forest(rest: &mut &[u8]) -> Option<Forest> {
     }
     let count = u16::from_le_bytes(take(rest)?);
     let scale = f32::from_le_bytes(take(rest)?);
-    let trees = (0..count).map(|_| tree(rest, scale)).collect::<Option<_>>()?;
-    Some(Forest { thresholds, trees })
+    let mut forest = Forest::default();
+    for _ in 0..count {
+        tree(rest, scale, &thresholds, &mut forest)?;
+    }
+    Some(forest)
 }
 
 /// A float of which only the upper half of the bits is stored.
@@ -114,15 +104,24 @@ fn half(bytes: [u8; 2]) -> f32 {
     f32::from_bits(u32::from(u16::from_le_bytes(bytes)) << 16)
 }
 
-fn tree(rest: &mut &[u8], scale: f32) -> Option<Tree> {
-    let count = usize::from(u8::from_le_bytes(take(rest)?));
-    let mut splits = Vec::with_capacity(count);
-    for _ in 0..count {
+/// Adds a tree. `None` where a split leads to itself or back: asking would have no end.
+fn tree(rest: &mut &[u8], scale: f32, thresholds: &[Vec<f32>], forest: &mut Forest) -> Option<()> {
+    let count = i32::from(u8::from_le_bytes(take(rest)?));
+    let (first, first_leaf) = (forest.splits.len() as i32, forest.leaves.len() as i32);
+    forest.trees.push(if count > 0 { first } else { !first_leaf });
+    for at in 0..count {
         let [feature, threshold, left, right] = take(rest)?;
-        splits.push(Split { feature, threshold, left: left as i8, right: right as i8 });
+        let child = |child: u8| match i32::from(child as i8) {
+            leaf if leaf < 0 => Some(leaf - first_leaf),
+            split => (at < split && split < count).then_some(first + split),
+        };
+        let threshold = *thresholds.get(usize::from(feature))?.get(usize::from(threshold))?;
+        forest.splits.push(Split { feature, threshold, left: child(left)?, right: child(right)? });
     }
-    let leaves = (0..=count).map(|_| take(rest).map(|b| f32::from(i8::from_le_bytes(b)) * scale)).collect::<Option<_>>()?;
-    Some(Tree { splits, leaves })
+    for _ in 0..=count {
+        forest.leaves.push(f32::from(i8::from_le_bytes(take(rest)?)) * scale);
+    }
+    Some(())
 }
 
 fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
