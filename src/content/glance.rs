@@ -1,6 +1,7 @@
 //! Whether there is an article worth opening, judged at a glance: by a few paragraphs, the address and what the head declares.
 
 use super::page_facts;
+use crate::text::search;
 
 /// What a glance at a page shows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -67,7 +68,7 @@ fn log_odds(glance: &Glance) -> f32 {
     }
     let [depth, _, words, digits] = page_facts::address(glance.address);
     let paragraphs = glance.paragraphs as f32;
-    let says = |types: &[&str]| types.iter().any(|name| glance.types.contains(name));
+    let says = |types: &[&str]| types.iter().any(|name| search::has(glance.types, name));
     let when = |holds: bool, odds: f32| if holds { odds } else { 0.0 };
     BIAS + PARAGRAPHS_LN * paragraphs.ln_1p()
         + LONG_CHARS_LN * (long_chars / sampled * paragraphs).ln_1p()

@@ -151,7 +151,7 @@ impl PageBuilder {
         self.page.attrs.push(AttrValue { attr, from, to });
         if let Some(node) = self.page.nodes.last_mut() {
             node.to = self.page.attrs.len() as u32;
-            node.marks.add_attr(attr, self.page.written(from, to));
+            node.marks.add_attr(attr, self.page.buffer.get(from as usize..to as usize).unwrap_or_default());
         }
     }
 

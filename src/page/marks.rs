@@ -95,7 +95,7 @@ impl Marks {
         // Most white space is line breaks and spaces between elements: bytes are faster than characters.
         let spaces = text.bytes().take_while(|byte| matches!(byte, b' ' | b'\n' | b'\t' | b'\r')).count();
         let rest = text.get(spaces..).unwrap_or_default();
-        Marks(if rest.is_empty() || rest.trim_start().is_empty() { Self::BLANK } else { 0 })
+        Marks(if rest.chars().all(char::is_whitespace) { Self::BLANK } else { 0 })
     }
 
     pub(super) fn add_attr(&mut self, attr: Attr, value: &str) {

@@ -34,7 +34,8 @@ impl Page {
 
     /// Whether the element, or what it stands in, is withheld.
     pub fn is_withheld(&self, node: NodeId) -> bool {
-        self.withholds() && std::iter::once(node).chain(self.ancestors(node)).any(|at| self.nodes[at.index()].marks.is_withheld())
+        self.withholds()
+            && std::iter::once(node).chain(self.ancestors(node)).any(|at| self.nodes[at.index()].marks.is_withheld())
     }
 
     /// Whether a text node is nothing but white space.
