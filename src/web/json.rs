@@ -114,7 +114,7 @@ mod tests {
         let parsed: serde_json::Value = serde_json::from_str(&json.finish()).unwrap();
         assert_eq!(
             parsed.to_string(),
-            "{\"a\":\"“q\\\"\\\\\\n\\u0001\\u001fé”\",\"b\":[1,20],\"c\":null,\"d\":{},\"e\":[0.0000,0.0500,0.9877,1]}"
+            "{\"a\":\"“q\\\"\\\\\\n\\u0001\\u001fé”\",\"b\":[1,20],\"c\":null,\"d\":{},\"e\":[0.0,0.05,0.9877,1]}"
         );
     }
 }

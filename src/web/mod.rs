@@ -10,3 +10,7 @@ mod live;
 mod options;
 mod reading;
 pub mod tape;
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
