@@ -5,6 +5,7 @@ use super::classes::{self, Sign};
 use super::flow::Flow;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Page, Tag};
+use crate::text::search;
 
 /// How far up the language of a piece of code is looked for: highlighters put it on a wrapper or two.
 const LANGUAGE_LEVELS_MAX: usize = 3;
@@ -120,7 +121,7 @@ fn language(page: &Page, pre: NodeId) -> Option<String> {
 /// `language-rust`, `lang-rust`, `highlight-source-rust`, `sourceCode rust` (Pandoc), `brush: rust;` (SyntaxHighlighter).
 fn language_in_class(class: &str) -> Option<&str> {
     let mut is_next = false;
-    for word in class.split([' ', '\t', '\n', ';']) {
+    for word in search::split(class, " \t\n;") {
         if is_next && !word.is_empty() {
             return Some(word);
         }

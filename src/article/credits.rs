@@ -5,6 +5,7 @@ use super::left_out;
 use crate::clutter::Finding;
 use crate::content::MainContent;
 use crate::page::{NodeId, Page, Tag};
+use crate::text::search;
 
 /// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
 const DATELINE_CHARS_MAX: usize = 80;
@@ -62,7 +63,7 @@ fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
 impl Credits {
     fn add(&mut self, line: String) {
         let opens = |with: &str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-        if line.contains(['©', '℗']) || opens("copyright") || opens("(c) ") {
+        if has_one_of(&line, "©℗") || opens("copyright") || opens("(c) ") {
             self.copyright.get_or_insert(line);
         } else if let Some(agency) = slug_agency(&line) {
             self.agency.get_or_insert(agency);
@@ -74,10 +75,8 @@ impl Credits {
 
 /// The agency in a slug line: `The-CNN-Wire`.
 fn slug_agency(line: &str) -> Option<String> {
-    let mut words = Vec::new();
-    for word in line.split(['-', '‑', ' ', '™']).filter(|word| !word.is_empty()) {
-        words.push(word);
-    }
+    let mut words = search::split(line, "-‑ ™");
+    words.retain(|word| !word.is_empty());
     match words.as_slice() {
         ["The" | "the", name @ .., "Wire" | "wire"] if !name.is_empty() && name.len() <= SLUG_WORDS_MAX => Some(name.join(" ")),
         _ => None,
@@ -97,12 +96,16 @@ fn dateline_agency(body: &Body) -> Option<String> {
     None
 }
 
+fn has_one_of(text: &str, marks: &str) -> bool {
+    search::until(text, marks).len() < text.len()
+}
+
 fn agency_in(paragraph: &str) -> Option<&str> {
     let (place, after) = paragraph.split_once('(')?;
     let (agency, after) = after.split_once(')')?;
-    let opens_text = after.trim_start().starts_with(['-', '–', '—', '―']);
+    let opens_text = after.trim_start().chars().next().is_some_and(|c| search::is_one_of(c, "-–—―"));
     let is_place = place.chars().count() + agency.chars().count() <= DATELINE_CHARS_MAX
-        && !place.contains(['.', '!', '?', '"', '“', ':'])
+        && !has_one_of(place, ".!?\"“:")
         && place.chars().next().is_none_or(char::is_uppercase);
     let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
         && agency.chars().count() <= AGENCY_CHARS_MAX

@@ -6,7 +6,7 @@ use super::{html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::reading::{Article, Metadata};
-use crate::text::words;
+use crate::text::{search, words};
 
 /// Characters of an excerpt taken from the text: two lines of a card, and what search engines show.
 const EXCERPT_CHARS_MAX: usize = 200;
@@ -90,9 +90,7 @@ fn excerpt(body: &Body) -> Option<String> {
     push_folded(&mut text, &body.text_in(from..body.end_of(from)));
     if let Some((cut, _)) = text.char_indices().nth(EXCERPT_CHARS_MAX) {
         text.truncate(text.get(..cut).and_then(|head| head.rfind(' ')).unwrap_or(cut));
-        while text.ends_with([',', ';', ':', '–', '—', '-', ' ']) {
-            text.pop();
-        }
+        text.truncate(search::trim_end(&text, ",;:–—-").len());
         text.push('…');
     }
     (!text.is_empty()).then_some(text)

@@ -5,7 +5,7 @@ use super::flow::Flow;
 use super::noscript;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Page, Tag, node_range};
-use crate::text::decimal;
+use crate::text::{decimal, search};
 
 /// A width or height in CSS pixels up to which an image is an icon. More drops small logos in the text, less lets share
 /// icons in. The usual icon sizes are 16 to 48.
@@ -105,7 +105,9 @@ fn lazy_address(cx: &Context, body: &mut Body, at: NodeId) -> bool {
     LAZY_ADDRESSES.iter().any(|&(attr, is_set)| {
         let value = cx.page.attr(at, attr);
         let src = if is_set { value.and_then(largest) } else { value }.unwrap_or_default();
-        !is_placeholder(src) && !src.contains(['{', '[']) && body.add_address(Tag::Img, Attr::Src, &cx.base, src)
+        !is_placeholder(src)
+            && search::until(src, "{[").len() == src.len()
+            && body.add_address(Tag::Img, Attr::Src, &cx.base, src)
     })
 }
 
@@ -116,19 +118,19 @@ fn largest(srcset: &str) -> Option<&str> {
     let mut most = -1.0;
     let mut rest = srcset;
     loop {
-        rest = rest.trim_start_matches([' ', ',', '\n', '\t', '\r']);
-        let (address, after) =
-            rest.split_at_checked(rest.find([' ', '\n', '\t', '\r']).unwrap_or(rest.len())).unwrap_or_default();
+        rest = search::trim_start(rest, ",");
+        let address = search::until(rest, " \n\t\r");
+        let after = rest.get(address.len()..).unwrap_or_default();
         if address.is_empty() {
             return best;
         }
-        let bare = address.trim_end_matches(',');
+        let bare = search::trim_end(address, ",");
         let (descriptor, next) = match bare.len() < address.len() {
             true => ("", after),
             false => after.split_once(',').unwrap_or((after, "")),
         };
-        let size = descriptor.trim().split(' ').next().unwrap_or_default();
-        let size = decimal::parse(size.trim_end_matches(['w', 'x', 'h'])).unwrap_or(0.0);
+        let size = search::until(descriptor.trim(), " ");
+        let size = decimal::parse(search::trim_end(size, "wxh")).unwrap_or(0.0);
         if size > most {
             (most, best) = (size, Some(bare));
         }
@@ -139,12 +141,12 @@ fn largest(srcset: &str) -> Option<&str> {
 /// Whether an address only holds the place of an image or counts visits.
 fn is_placeholder(src: &str) -> bool {
     let src = src.trim();
-    if starts_with(src, "data:") {
+    if src.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("data:")) {
         return src.len() <= PLACEHOLDER_CHARS_MAX;
     }
-    let path = src.split(['?', '#']).next().unwrap_or(src);
-    let name = path.rsplit('/').next().unwrap_or(path);
-    src.is_empty() || PLACEHOLDER_NAMES.iter().any(|part| holds(name, part))
+    let path = search::until(src, "?#");
+    let name = path.rfind('/').and_then(|at| path.get(at..)).unwrap_or(path);
+    src.is_empty() || PLACEHOLDER_NAMES.iter().any(|part| search::has_in_any_case(name, part))
 }
 
 /// Tracking pixels, icons, avatars: by the size that is stated or drawn.
@@ -154,22 +156,13 @@ fn is_small(page: &Page, at: NodeId) -> bool {
     let height = pixels(page, at, Attr::Height).or(drawn.map(|rect| rect.height).filter(|&px| px > 0.0));
     let (Some(first), Some(second)) = (width.or(height), height.or(width)) else { return false };
     let (least, most) = (first.min(second), first.max(second));
-    let named = |attr| page.attr(at, attr).is_some_and(|value| holds(value, "avatar"));
+    let named = |attr| page.attr(at, attr).is_some_and(|value| search::has_in_any_case(value, "avatar"));
     least <= PIXEL_PX_MAX || most <= ICON_PX_MAX || most <= AVATAR_PX_MAX && (named(Attr::Class) || named(Attr::Src))
 }
 
 fn pixels(page: &Page, at: NodeId, attr: Attr) -> Option<f32> {
     let value = page.attr(at, attr)?.trim();
     decimal::parse(value.strip_suffix("px").unwrap_or(value)).filter(|&px| (0.0..=PX_MAX).contains(&px))
-}
-
-fn starts_with(text: &str, part: &str) -> bool {
-    text.as_bytes().get(..part.len()).is_some_and(|start| start.eq_ignore_ascii_case(part.as_bytes()))
-}
-
-/// Whether the text holds the part, in letters of either case.
-fn holds(text: &str, part: &str) -> bool {
-    text.as_bytes().windows(part.len()).any(|window| window.eq_ignore_ascii_case(part.as_bytes()))
 }
 
 /// An emoji drawn as an image has itself as alternative text.

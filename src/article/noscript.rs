@@ -1,5 +1,7 @@
 //! The image in the markup of a `<noscript>`, which is plain text where scripts run. Enough of a tag reader for that one tag.
 
+use crate::text::search;
+
 /// An `<img>`'s attributes, unescaped.
 #[derive(Debug, Default, PartialEq)]
 pub struct Image {
@@ -18,31 +20,31 @@ pub fn image(markup: &str) -> Option<Image> {
     let mut rest = markup;
     loop {
         rest = rest.split_once('<')?.1;
-        let (name, attributes) = rest.split_once([' ', '\t', '\n', '/']).unwrap_or_default();
+        let name = search::until(rest, " \t\n/");
         if name.eq_ignore_ascii_case("img") {
-            let image = read(attributes);
+            let image = read(rest.get(name.len()..).unwrap_or_default());
             return (!image.src.is_empty()).then_some(image);
         }
     }
 }
 
 fn read(attributes: &str) -> Image {
-    const BLANK: [char; 5] = [' ', '\t', '\n', '\r', '/'];
     let mut image = Image::default();
-    let mut rest = attributes;
-    // An attribute ends at the first of these, a name at `=` as well.
-    while let Some(end) = rest.find([' ', '\t', '\n', '\r', '/', '=', '>']) {
-        let (name, after) = rest.split_at_checked(end).unwrap_or_default();
-        rest = after.trim_start_matches(BLANK);
-        if rest.starts_with('>') {
-            break;
-        }
-        if let Some(value) = rest.strip_prefix('=') {
-            let value = value.trim_start();
-            let quoted = value.strip_prefix('"').map(|value| value.split_once('"'));
-            let quoted = quoted.or_else(|| value.strip_prefix('\'').map(|value| value.split_once('\'')));
-            let bare = || value.split_once([' ', '\t', '\n', '\r', '>']).unwrap_or((value, ""));
-            let (value, after) = quoted.map_or_else(bare, Option::unwrap_or_default);
+    let mut rest = search::trim_start(attributes, "/");
+    while !rest.is_empty() && !rest.starts_with('>') {
+        // An attribute ends at white space or a slash, its name at `=` as well.
+        let name = search::until(rest, " \t\n\r/=>");
+        rest = search::trim_start(rest.get(name.len()..).unwrap_or_default(), "/");
+        if let Some(after) = rest.strip_prefix('=') {
+            let after = after.trim_start();
+            let quote = if after.starts_with('"') { "\"" } else { "'" };
+            let (value, after) = match after.strip_prefix(quote) {
+                Some(quoted) => search::split_once(quoted, quote).unwrap_or_default(),
+                None => {
+                    let value = search::until(after, " \t\n\r>");
+                    (value, after.get(value.len()..).unwrap_or_default())
+                }
+            };
             let slot = match name {
                 "src" | "SRC" => &mut image.src,
                 "alt" | "ALT" => &mut image.alt,
@@ -53,7 +55,7 @@ fn read(attributes: &str) -> Image {
             if slot.is_empty() {
                 unescape(slot, value);
             }
-            rest = after.trim_start_matches(BLANK);
+            rest = search::trim_start(after, "/");
         }
     }
     image

@@ -3,6 +3,7 @@
 use super::alike;
 use super::body::{Body, Piece};
 use crate::page::Tag;
+use crate::text::search;
 use std::ops::Range;
 
 /// Letters of a quotation below which a repetition is chance.
@@ -31,7 +32,7 @@ pub fn drop_pull_quotes(body: &mut Body) {
     push_words(&mut rest, body, at..body.pieces().len());
     let mut repeated = Vec::new();
     for (range, words) in quotes {
-        if words.chars().count() >= PULL_QUOTE_LETTERS_MIN && alike::holds(&rest, &words) {
+        if words.chars().count() >= PULL_QUOTE_LETTERS_MIN && search::has(&rest, &words) {
             repeated.push(range);
         }
     }

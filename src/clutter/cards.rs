@@ -2,6 +2,7 @@
 //! under a label of sections such as "World|Politics". So they stand in text dumps, tables and rows of `<div>`.
 
 use super::facts::{Facts, Subject};
+use crate::text::search;
 use std::ops::Range;
 
 /// Characters of a line from which saying it twice in a row makes it a headline and no label.
@@ -92,5 +93,6 @@ fn is_glued(facts: &Facts, block: usize) -> bool {
 /// A line of a few words that does not end like a sentence.
 fn is_heading(facts: &Facts, block: usize) -> bool {
     let words = facts.blocks.list.get(block).map_or(0, |of| of.counts.words);
-    words <= LABEL_WORDS_MAX / 2 && !facts.blocks.text(block).ends_with(['.', '!', '?', ':', '。'])
+    words <= LABEL_WORDS_MAX / 2
+        && !facts.blocks.text(block).chars().next_back().is_some_and(|last| search::is_one_of(last, ".!?:。"))
 }

@@ -1,6 +1,7 @@
 //! The slug under which a wire service files a text: "The-CNN-Wire".
 
 use super::facts::{Facts, Subject};
+use crate::text::search;
 
 /// Characters of a slug.
 const SLUG_CHARS_MAX: usize = 40;
@@ -11,12 +12,15 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 }
 
 fn is_slug(text: &str) -> bool {
-    let bare = text.trim_end_matches(['™', '®', ' ']);
-    let Some((name, wire)) = bare.rsplit_once(['-', '‑', '–']) else { return false };
-    text.len() <= SLUG_CHARS_MAX
-        && !bare.contains(' ')
-        && wire.eq_ignore_ascii_case("wire")
-        && name.split(['-', '‑', '–']).all(|part| part.starts_with(char::is_uppercase))
+    let bare = search::trim_end(text, "™®");
+    if text.len() > SLUG_CHARS_MAX || bare.contains(' ') {
+        return false;
+    }
+    let parts = search::split(bare, "-‑–");
+    let is_name = |part: &&str| part.chars().next().is_some_and(char::is_uppercase);
+    parts
+        .split_last()
+        .is_some_and(|(last, name)| !name.is_empty() && last.eq_ignore_ascii_case("wire") && name.iter().all(is_name))
 }
 
 #[cfg(test)]

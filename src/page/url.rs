@@ -4,6 +4,7 @@
 //! as much as the whole core may take. Host names are therefore left as they are written; nothing here opens them.
 
 use super::{Attr, Page, Tag};
+use crate::text::search;
 
 /// The parts of a reference. What is absent differs from what is empty: `?` has an empty query.
 #[derive(Clone, Copy)]
@@ -125,15 +126,13 @@ fn clean(raw: &str, on_web: bool) -> String {
     let is_blank = |byte: &u8| *byte <= b' ';
     let from = raw.bytes().take_while(is_blank).count();
     let until = raw.len() - raw.bytes().rev().take_while(is_blank).count();
-    let mut joined = String::with_capacity(raw.len());
-    for line in raw.get(from..until).unwrap_or_default().split(['\t', '\n', '\r']) {
-        joined.push_str(line);
-    }
-    let raw = joined.as_str();
+    let raw = raw.get(from..until).unwrap_or_default();
+    let is_broken = raw.bytes().any(|byte| matches!(byte, b'\t' | b'\n' | b'\r'));
+    let raw = if is_broken { &search::split(raw, "\t\n\r").concat() } else { raw };
     let scheme = scheme(raw);
     let web = scheme.map_or(on_web, is_web);
     let bytes = raw.as_bytes();
-    let path_end = if web { raw.find(['?', '#']).unwrap_or(raw.len()) } else { 0 };
+    let path_end = if web { bytes.iter().take_while(|&byte| !matches!(byte, b'?' | b'#')).count() } else { 0 };
     let mut url = String::with_capacity(raw.len() + 1);
     let mut run = 0;
     for (at, &byte) in bytes.iter().enumerate() {
@@ -155,9 +154,9 @@ fn clean(raw: &str, on_web: bool) -> String {
     url.push_str(raw.get(run..).unwrap_or_default());
     let after = scheme.map_or(0, |scheme| scheme.len() + 1);
     let rest = url.get(after..).unwrap_or_default();
-    let path = rest.trim_start_matches('/');
-    if web && after > 0 && !matches!(rest.len() - path.len(), 0 | 2) {
-        url = [url.get(..after).unwrap_or_default(), "//", path].concat();
+    let slashes = rest.bytes().take_while(|&byte| byte == b'/').count();
+    if web && after > 0 && !matches!(slashes, 0 | 2) {
+        url = [url.get(..after).unwrap_or_default(), "//", rest.get(slashes..).unwrap_or_default()].concat();
     }
     url
 }

@@ -66,7 +66,7 @@ fn line_mark(text: &str) -> Option<usize> {
     let stands_apart = matches!(rest.bytes().next(), None | Some(b' ' | b'\t'));
     let found = match first {
         '>' | '|' | '=' => true,
-        '#' => matches!(rest.trim_start_matches('#').bytes().next(), None | Some(b' ')),
+        '#' => matches!(rest.bytes().find(|&byte| byte != b'#'), None | Some(b' ')),
         '+' => stands_apart,
         '-' => stands_apart || rest.starts_with('-'),
         _ => false,

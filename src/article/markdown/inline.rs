@@ -3,6 +3,7 @@
 use super::{Gap, Writer, char_after, escape, longest_fence};
 use crate::article::body::{Piece, Span};
 use crate::page::{Attr, Tag, push_folded};
+use crate::text::search;
 
 impl Writer<'_> {
     /// Writes text; `next` is the piece behind it.
@@ -13,12 +14,16 @@ impl Writer<'_> {
         let place = escape::Place { line_start: self.line_start, in_cell: self.in_cell, in_heading, before_link };
         self.line_start = false;
         self.after_list = None;
-        if text.contains(['\u{ad}', '\u{feff}']) {
-            let plain: String = text.chars().filter(|c| !matches!(c, '\u{ad}' | '\u{feff}')).collect();
-            escape::push(&mut self.out, &plain, place);
-        } else {
-            escape::push(&mut self.out, text, place);
+        if text.is_ascii() {
+            return escape::push(&mut self.out, text, place);
         }
+        let mut plain = String::with_capacity(text.len());
+        for c in text.chars() {
+            if !matches!(c, '\u{ad}' | '\u{feff}') {
+                plain.push(c);
+            }
+        }
+        escape::push(&mut self.out, &plain, place);
     }
 
     fn in_heading(&self) -> bool {
@@ -108,7 +113,8 @@ impl Writer<'_> {
             }
             _ => {
                 let src = body.attr(attrs, Attr::Src);
-                let file = src.split(['?', '#']).next().and_then(|path| path.rsplit('/').next()).unwrap_or_default();
+                let path = search::until(src, "?#");
+                let file = path.rfind('/').and_then(|at| path.get(at + 1..)).unwrap_or(path);
                 let (mark, label) = if tag == Tag::Img { ("![", body.attr(attrs, Attr::Alt)) } else { ("[", file) };
                 let place = escape::Place { line_start: false, in_cell: self.in_cell, in_heading: false, before_link: false };
                 let mut folded = String::new();
