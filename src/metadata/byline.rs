@@ -27,20 +27,24 @@ const AUTHORS_MAX: usize = 50;
 
 /// Chooses the authors: structured data first, then what is shown.
 pub fn read(facts: &Facts) -> Byline {
-    let visible = marked(facts).or_else(|| in_text(facts));
+    let shown = marked(facts).or_else(|| in_text(facts)).unwrap_or_default();
     let authors = stated(facts);
-    let Some(shown) = visible else {
-        let printed = (!authors.is_empty()).then(|| authors.join(", "));
-        return Byline { printed, node: shows(facts, &authors), authors };
-    };
     // The site itself is the author only where no one else is named.
-    if authors.iter().all(|name| facts.site.has_name(name)) || is_fuller(&shown, &authors) {
+    let is_site = authors.iter().all(|name| facts.site.has_name(name));
+    if authors.is_empty() || shown.node.is_some() && (is_site || is_fuller(&shown, &authors)) {
         return shown;
     }
     if shown.authors.iter().any(|name| people::has(&authors, name)) {
         return Byline { authors, ..shown };
     }
-    Byline { printed: Some(authors.join(", ")), node: shows(facts, &authors), authors }
+    let mut printed = String::new();
+    for name in &authors {
+        if !printed.is_empty() {
+            printed.push_str(", ");
+        }
+        printed.push_str(name);
+    }
+    Byline { printed: Some(printed), node: shows(facts, &authors), authors }
 }
 
 /// Whether the page shows all that are stated, and more.

@@ -65,6 +65,8 @@ fn of_class(value: &str) -> u32 {
 pub fn is_of_a_person(address: &str) -> bool {
     /// The folder is at most so many folders above the page.
     const FOLDERS_MAX: usize = 4;
+    /// No name of such a folder is longer. Bytes.
+    const FOLDER_BYTES_MAX: usize = 12;
     let bytes = address.as_bytes();
     let mut end = bytes.iter().position(|byte| matches!(byte, b'?' | b'#')).unwrap_or(bytes.len());
     while end > 0 && bytes[end - 1] == b'/' {
@@ -72,6 +74,9 @@ pub fn is_of_a_person(address: &str) -> bool {
     }
     let mut segments = bytes[..end].rsplit(|&byte| byte == b'/').skip(1).take(FOLDERS_MAX);
     segments.any(|folder| {
+        if folder.len() > FOLDER_BYTES_MAX {
+            return false;
+        }
         let hash = folder.iter().fold(hash::START, |hash, byte| hash::step(hash, byte.to_ascii_lowercase()));
         of_hash(hash) & bit(words::CLASSES_PERSON_PATH) != 0
     })

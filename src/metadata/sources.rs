@@ -102,7 +102,6 @@ impl<'a> Sources<'a> {
             Tag::H1 | Tag::H2 | Tag::H3 => keep(&mut self.headings, node),
             Tag::Time => keep(&mut self.times, node),
             Tag::Base => self.base = self.base.or_else(|| page.attr(node, Attr::Href)),
-            Tag::Link | Tag::A => self.read_link(page, node),
             _ => {}
         }
         self.attributes(page, node, tag);
@@ -110,6 +109,7 @@ impl<'a> Sources<'a> {
 
     fn attributes(&mut self, page: &'a Page, node: NodeId, tag: Tag) {
         let (mut of_class, mut of_data, mut is_hidden) = (0, 0, self.layout_hides(page, node));
+        let (mut rel, mut href) = ("", "");
         for (attr, value) in page.attrs(node) {
             match attr {
                 Attr::Class | Attr::Id => of_class |= self.class_lists.of(value),
@@ -121,12 +121,17 @@ impl<'a> Sources<'a> {
                 }
                 Attr::ItemType | Attr::Typeof => self.items.push(page, node),
                 Attr::Role if value == "heading" => keep(&mut self.headings, node),
-                Attr::Href if tag == Tag::A && class_lists::is_of_a_person(value) => {
-                    of_data |= class_lists::bit(words::CLASSES_BYLINE);
-                }
+                Attr::Rel => rel = value,
+                Attr::Href => href = value,
                 Attr::Hidden | Attr::Style => is_hidden = is_hidden || page.is_hidden(node),
                 _ => {}
             }
+        }
+        if tag == Tag::A && class_lists::is_of_a_person(href) {
+            of_data |= class_lists::bit(words::CLASSES_BYLINE);
+        }
+        if !rel.is_empty() {
+            self.link(node, tag, rel, href);
         }
         if is_hidden {
             self.hidden.push(page, node);
@@ -161,12 +166,12 @@ impl<'a> Sources<'a> {
         false
     }
 
-    fn read_link(&mut self, page: &'a Page, node: NodeId) {
-        let (Some(rel), Some(href)) = (page.attr(node, Attr::Rel), page.attr(node, Attr::Href)) else { return };
+    /// What a link says that it leads to.
+    fn link(&mut self, node: NodeId, tag: Tag, rel: &str, href: &'a str) {
         if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
-            self.canonical = Some(href);
+            self.canonical = Some(href).filter(|href| !href.is_empty());
         }
-        if page.tag(node) == Tag::A && rel.split_ascii_whitespace().any(|rel| rel == "author") {
+        if tag == Tag::A && rel.split_ascii_whitespace().any(|rel| rel == "author") {
             keep(&mut self.author_links, node);
         }
     }

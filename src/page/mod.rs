@@ -214,7 +214,7 @@ impl Page {
 
     /// A copy of the page in which text nodes and attribute values are what `change` makes of them; `None` keeps one.
     /// Node ids stay valid: this is how text repair works without touching the page it was given.
-    pub fn map_text(&self, mut change: impl FnMut(&str) -> Option<String>) -> Page {
+    pub fn map_text(&self, change: &mut dyn FnMut(&str) -> Option<String>) -> Page {
         let mut page = self.clone();
         for node in page.nodes.iter_mut().filter(|node| node.tag == Tag::Text) {
             if let Some(text) = change(self.written(node.from, node.to)) {

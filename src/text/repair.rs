@@ -21,27 +21,19 @@ const SAMPLE_CHARS_MAX: usize = 40;
 
 /// The page with its damaged text put right, and what was repaired. The page is borrowed where nothing was damaged.
 pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
-    let mut tables = Tables::default();
-    if !options.repair || !page.nodes().any(|node| is_suspect(page, node, &mut tables)) {
-        return (Cow::Borrowed(page), Vec::new());
+    let (mut tables, mut repairs) = (Tables::default(), Vec::new());
+    if options.repair && page.nodes().any(|node| tables.suspects(page.text(node)) != 0) {
+        // A code page that one passage proves is believed on less evidence in the next; hence twice.
+        let mut damaged = false;
+        for node in page.nodes() {
+            damaged |= mend(page.text(node), &mut tables, &mut repairs).is_some();
+        }
+        repairs.clear();
+        if damaged {
+            return (Cow::Owned(page.map_text(&mut |text| mend(text, &mut tables, &mut repairs))), repairs);
+        }
     }
-    let mut repairs = Vec::new();
-    // A code page that one passage proves is believed on less evidence in the next; hence twice.
-    let mut damaged = false;
-    for node in page.nodes() {
-        damaged |= mend(page.text(node), &mut tables, &mut repairs).is_some();
-    }
-    if !damaged {
-        return (Cow::Borrowed(page), Vec::new());
-    }
-    repairs.clear();
-    let mended = page.map_text(|text| mend(text, &mut tables, &mut repairs));
-    (Cow::Owned(mended), repairs)
-}
-
-fn is_suspect(page: &Page, node: crate::page::NodeId, tables: &mut Tables) -> bool {
-    let text = page.text(node);
-    !text.is_ascii() && tables.suspects(text) != 0
+    (Cow::Borrowed(page), repairs)
 }
 
 /// The text put right, or `None` where nothing is certain to be damaged.
@@ -79,9 +71,6 @@ struct Change {
 }
 
 fn once(text: &str, tables: &mut Tables) -> Option<Change> {
-    if text.is_ascii() {
-        return None;
-    }
     let suspects = tables.suspects(text);
     if suspects == 0 {
         return None;
@@ -124,7 +113,9 @@ fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
 
 /// The text around the first change: from the start of its word on.
 fn sample(text: &str, first: usize) -> String {
-    let from = text.get(..first).and_then(|before| before.rfind(char::is_whitespace)).map_or(0, |at| at + 1);
-    let sample = text.get(from..).or_else(|| text.get(first..)).unwrap_or(text);
-    sample.chars().take(SAMPLE_CHARS_MAX).collect::<String>().trim().to_owned()
+    let word = text.get(..first).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    let mut out = String::new();
+    out.extend(text.get(first - word.len()..).unwrap_or_default().chars().take(SAMPLE_CHARS_MAX));
+    out.truncate(out.trim_end().len());
+    out
 }
