@@ -1,4 +1,5 @@
-// npm run bench [-- FOLDER [COUNT]]: Limpid beside its peers on live pages in one Chromium, measured side by side.
+// npm run bench [-- FOLDER [COUNT] [--stages]]: Limpid beside its peers on live pages in one Chromium, measured side by side;
+// with --stages the phases of a reading.
 //
 // Each page is loaded without its scripts, so that every tool meets the same document; runs are interleaved and the best of
 // each tool counts. Quote the ratios: the milliseconds depend on the machine.
@@ -8,6 +9,7 @@ import { openByPuppeteer } from '../tests/browser/engines/puppeteer.mjs';
 import { measurePage } from './bench/measure.mjs';
 import { peers } from './bench/peers.mjs';
 import { report } from './bench/report.mjs';
+import { measureStages, parts, stagesReport } from './bench/stages.mjs';
 import { build } from './build.mjs';
 import { filesIn, spread, withoutScripts } from './corpus.mjs';
 import { serve } from './serve.mjs';
@@ -23,8 +25,9 @@ const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Em
 /**
  * @param {string} folder
  * @param {number} count
+ * @param {boolean} byStage
  */
-async function bench(folder, count) {
+async function bench(folder, count, byStage) {
   await build(await setup({ browsers: true }));
   const files = spread(await filesIn(folder, '.html'), count);
   /** @type {Map<string, string>} */
@@ -35,18 +38,20 @@ async function bench(folder, count) {
     { answer: (path) => (pages.has(path) ? { body: pages.get(path) ?? '', headers: ISOLATED } : undefined) },
   );
   const page = await openByPuppeteer('chromium');
-  const code = await peers();
+  const code = byStage ? await parts() : await peers();
   const rows = [];
+  const stages = [];
   for (const [at, file] of files.entries()) {
     await page.goto(`${origin}/bench/${at}`);
-    const row = await page.evaluate(measurePage, code, `${origin}/dist/limpid.js`);
-    rows.push({ file, ...row });
+    if (byStage) stages.push(await page.evaluate(measureStages, code, `${origin}/dist/limpid_bg.wasm`));
+    else rows.push({ file, ...(await page.evaluate(measurePage, code, `${origin}/dist/limpid.js`)) });
   }
-  console.log(report(rows));
+  console.log(byStage ? stagesReport(stages) : report(rows));
   await page.close();
   await close();
 }
 
-await runAsScript(import.meta, () =>
-  bench(resolve(process.argv[2] ?? join(root, 'tests', 'pages')), Number(process.argv[3] ?? PAGES)),
-);
+const [folder = join(root, 'tests', 'pages'), count = PAGES] = process.argv.slice(2).filter((given) => given !== '--stages');
+const byStage = process.argv.includes('--stages');
+
+await runAsScript(import.meta, () => bench(resolve(folder), Number(count), byStage));

@@ -14,6 +14,8 @@ export async function measurePage(peerCode, limpidUrl) {
   const RUNS = 7;
   // Slow tools are not given all the runs on large pages: the best of three is fair enough there.
   const PATIENCE_MS = 1500;
+  // A glance takes less than the clock can tell.
+  const GLANCES = 20;
   await import(limpidUrl).then((module) => Object.assign(globalThis, { limpid: module }));
   new Function(peerCode)();
   const { limpid, peers } = /** @type {any} */ (globalThis);
@@ -29,7 +31,10 @@ export async function measurePage(peerCode, limpidUrl) {
     limpid: () => limpid.readSync(document),
     readability: () => new peers.Readability(document.cloneNode(true)).parse(),
     defuddle: () => new peers.Defuddle(document, { url: 'https://example.org/' }).parse(),
-    isProbablyReaderable: () => peers.isProbablyReaderable(document),
+  };
+  const glances = {
+    isReadable: () => limpid.isReadable(document),
+    isProbablyReaderable: async () => peers.isProbablyReaderable(document),
   };
   /** @type {Record<string, number>} */
   const best = {};
@@ -50,10 +55,12 @@ export async function measurePage(peerCode, limpidUrl) {
       spent[name] = (spent[name] ?? 0) + ms;
       best[name] = Math.min(best[name] ?? ms, ms);
     }
-    const begun = performance.now();
-    await limpid.isReadable(document);
-    const ms = performance.now() - begun;
-    best.isReadable = Math.min(best.isReadable ?? ms, ms);
+    for (const [name, tool] of Object.entries(glances)) {
+      const begun = performance.now();
+      for (let glance = 0; glance < GLANCES; glance += 1) await tool();
+      const ms = (performance.now() - begun) / GLANCES;
+      best[name] = Math.min(best[name] ?? ms, ms);
+    }
   }
   for (const name of failed) best[name] = Number.NaN;
   return /** @type {Times} */ (/** @type {unknown} */ ({ nodes, ...best }));
