@@ -83,8 +83,10 @@ pub fn signs(page: &Page, at: NodeId) -> Signs {
             }
         }
     }
-    for from in 0..class.len() {
-        for (part, sign) in PARTS {
+    for (from, byte) in class.bytes().enumerate() {
+        // The parts' first letters.
+        let parts = if matches!(byte | 0x20, b'p' | b'c' | b's') { PARTS } else { &[] };
+        for (part, sign) in parts {
             if starts_with(class.as_bytes(), from, part.as_bytes()) {
                 signs.add(*sign);
             }

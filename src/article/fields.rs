@@ -109,7 +109,9 @@ fn first_image(body: &Body) -> Option<String> {
 
 /// Minutes that a text of so many words takes.
 fn minutes(text: &str, words: u32) -> u32 {
-    let unspaced = text.chars().filter(|&c| words::is_unspaced(c)).count() as u32;
+    // Their characters begin with bytes from 0xE0 on, as does much else beside 0xE2: dashes and quotation marks.
+    let has_unspaced = text.bytes().any(|byte| byte >= 0xe0 && byte != 0xe2);
+    let unspaced = if has_unspaced { text.chars().filter(|&c| words::is_unspaced(c)).count() as u32 } else { 0 };
     let spaced_words = words.saturating_sub(unspaced.div_ceil(2));
     let minutes = spaced_words as f32 / WORDS_PER_MINUTE as f32 + unspaced as f32 / UNSPACED_CHARS_PER_MINUTE as f32;
     if text.is_empty() { 0 } else { ((minutes + 0.5) as u32).max(1) }

@@ -18,10 +18,15 @@ pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Fin
         Declared::Paid => access.evidence.push("The page declares its text as paid.".to_owned()),
         Declared::Unknown => {}
     }
-    let walls: Vec<&Finding> = findings.iter().filter(|finding| finding.kind.is_wall() && finding.certainty >= SURE).collect();
+    let mut walls = Vec::new();
+    for finding in findings {
+        if finding.kind.is_wall() && finding.certainty >= SURE {
+            walls.push(finding);
+            access.evidence.push(sentence(finding));
+            access.sign_in_url = access.sign_in_url.or_else(|| sign_in_url(page, finding));
+        }
+    }
     access.gate = gate(&walls, access.declared);
-    access.evidence.extend(walls.iter().map(|wall| sentence(wall)));
-    access.sign_in_url = walls.iter().find_map(|wall| sign_in_url(page, wall));
     access.text = completeness(page, blocks, &walls, main, &mut access);
     access
 }

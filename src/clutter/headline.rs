@@ -21,15 +21,22 @@ const TITLE_WORDS_MAX: usize = 12;
 pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> {
     // The document's own title may name the site as well, and is right where the title without the site is not.
     let document = page.first(Tag::Title).map(|node| page.raw_text(node));
-    let titles = [metadata.title.as_deref(), document.as_deref()].into_iter().flatten().map(str::trim);
-    // A front page has the site's name for its title, and shows it in its masthead.
-    let titles: Vec<&str> = titles
-        .filter(|title| metadata.site_name.as_deref() != Some(title) && title.split_whitespace().count() >= WORDS_MIN)
-        .collect();
-    let said = |block: usize| titles.iter().map(|title| said_bytes(title, blocks.text(block))).max().unwrap_or(0);
-    // The first of those that say most.
-    let scored = (0..blocks.list.len().min(BLOCKS_MAX)).map(|block| (said(block), block)).filter(|&(said, _)| said > 0);
-    let best = scored.max_by_key(|&(said, block)| (said, std::cmp::Reverse(block)));
+    // The first of the blocks that say most of a title.
+    let mut best: Option<(usize, usize)> = None;
+    for title in [metadata.title.as_deref(), document.as_deref()] {
+        let title = title.unwrap_or_default().trim();
+        // A front page has the site's name for its title, and shows it in its masthead.
+        if metadata.site_name.as_deref() == Some(title) || title.split_whitespace().count() < WORDS_MIN {
+            continue;
+        }
+        for block in 0..blocks.list.len().min(BLOCKS_MAX) {
+            let said = said_bytes(title, blocks.text(block));
+            let is_best = best.is_none_or(|(most, first)| said > most || said == most && block < first);
+            if said > 0 && is_best {
+                best = Some((said, block));
+            }
+        }
+    }
     let shown =
         metadata.title_node.map(|node| blocks.within(page, node)).filter(|shown| !shown.is_empty()).map(|shown| shown.start);
     // An element that shows only the lesser part of the document's title shows the site's name.

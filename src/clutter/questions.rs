@@ -1,6 +1,7 @@
 //! For which elements of a live page layout is worth asking: boxes that may lie over it, and those that a wall locks.
 
-use crate::page::{Attr, NodeId, NodeSet, Page, Position, Tag};
+use crate::page::{Attr, NodeId, Page, Position, Tag};
+use crate::sort;
 
 /// Elements asked about, at most. Each answer costs the browser about a microsecond once layout is done.
 const QUESTIONS_MAX: usize = 200;
@@ -19,9 +20,13 @@ pub fn layout_questions(page: &Page) -> Vec<NodeId> {
             of.push(node);
         }
     }
-    let mut asked = NodeSet::with_len(page.len());
-    by_rank.iter().flatten().take(QUESTIONS_MAX).for_each(|&node| asked.insert(node));
-    page.nodes().filter(|&node| asked.contains(node)).collect()
+    let mut asked = Vec::new();
+    for node in by_rank.iter().flatten() {
+        if asked.len() < QUESTIONS_MAX {
+            asked.push(u64::from(node.0));
+        }
+    }
+    sort::ascending(asked).into_iter().map(|node| NodeId(node as u32)).collect()
 }
 
 /// How much the element's layout matters, 0 most.

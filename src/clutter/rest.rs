@@ -64,12 +64,13 @@ fn kept_before(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainCon
     let head = [metadata.title_node, metadata.byline_node, metadata.published_node, metadata.standfirst_node];
     head.into_iter().flatten().for_each(|node| keep(blocks.within(page, node)));
     headline::find(page, blocks, metadata).into_iter().for_each(|block| keep(block..block + 1));
+    let mut before = vec![0];
     let mut count = 0;
-    let counts = kept.into_iter().map(|kept| {
+    for kept in kept {
         count += kept as u32;
-        count
-    });
-    std::iter::once(0).chain(counts).collect()
+        before.push(count);
+    }
+    before
 }
 
 fn finding(page: &Page, blocks: &Blocks, main: &MainContent, node: NodeId) -> Finding {
