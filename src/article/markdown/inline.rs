@@ -14,7 +14,8 @@ impl Writer<'_> {
         let place = escape::Place { line_start: self.line_start, in_cell: self.in_cell, in_heading, before_link };
         self.line_start = false;
         self.after_list = None;
-        if text.is_ascii() {
+        // Bytes of a soft hyphen and of a byte order mark; few texts have them.
+        if !text.bytes().any(|byte| matches!(byte, 0xad | 0xef)) {
             return escape::push(&mut self.out, text, place);
         }
         let mut plain = String::with_capacity(text.len());
