@@ -4,10 +4,12 @@
 //!
 //! `in.jsonl` has a line a page: `{"id", "path", "url", "fold"}`. `OUT.features` gets the blocks' numbers (f32), `OUT.names`
 //! the class words around each block (u32, a count before each list), `OUT.levels` the blocks of the containers around it
-//! (u32 pairs), `OUT.templates` a number that blocks of one template share (u32), `OUT.jsonl` a line a page: `{"id", "texts"}`.
-//! `TABLES` is a folder of class word tables, `<fold>.bin` each, of pairs (u32 hash, f32 log-odds).
+//! (u32 pairs), `OUT.templates` a number that blocks of one template share (u32), `OUT.jsonl` a line a page: `{"id", "texts",
+//! "page_words"}`.
+//! `TABLES` is a folder of tables of words, `<fold>.class` and `<fold>.page` each.
 
-use limpid::content::{class_words, features, levels};
+use limpid::content::weights::Words;
+use limpid::content::{class_words, features, levels, page_words};
 use limpid::{Options, Page, blocks, metadata, page, text};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -18,7 +20,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut arguments = std::env::args().skip(1);
     let out = arguments.next().ok_or("usage: features OUT [TABLES] < in.jsonl")?;
     let tables = arguments.next();
-    let mut loaded: HashMap<i64, HashMap<u32, f32>> = HashMap::new();
+    let mut loaded: HashMap<i64, Words> = HashMap::new();
+    let none = Words::default();
     let mut numbers = BufWriter::new(File::create(format!("{out}.features"))?);
     let mut names = BufWriter::new(File::create(format!("{out}.names"))?);
     let mut ranges = BufWriter::new(File::create(format!("{out}.levels"))?);
@@ -30,9 +33,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         if let Some(folder) = &tables
             && !loaded.contains_key(&fold)
         {
-            loaded.insert(fold, read_table(&format!("{folder}/{fold}.bin"))?);
+            loaded.insert(fold, read_words(&format!("{folder}/{fold}"))?);
         }
-        let table = loaded.get(&fold);
         let bytes = std::fs::read(input["path"].as_str().unwrap_or_default())?;
         let mut page = page::html::parse_bytes(&bytes, None);
         page.url = input["url"].as_str().map(str::to_owned);
@@ -40,8 +42,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (page, _) = text::repair::page(&page, &options);
         let metadata = metadata::read(&page, &options);
         let blocks = blocks::split(&page);
-        let says = |word: u32| table.and_then(|table| table.get(&word)).copied().unwrap_or(0.0);
-        let measured = features::of_blocks(&page, &blocks, &metadata, &says);
+        let measured = features::of_blocks(&page, &blocks, &metadata, loaded.get(&fold).unwrap_or(&none));
         for template in measured.templates {
             templates.write_all(&template.to_le_bytes())?;
         }
@@ -56,15 +57,27 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         write_names(&page, &blocks, &mut names)?;
         let texts: Vec<&str> = (0..blocks.list.len()).map(|at| blocks.text(at)).collect();
-        writeln!(lines, "{}", json!({ "id": input["id"], "texts": texts }))?;
+        let mut page_words = Vec::new();
+        page_words::of_page(&page, &metadata, |word| page_words.push(word));
+        writeln!(lines, "{}", json!({ "id": input["id"], "texts": texts, "page_words": page_words }))?;
     }
     Ok(())
 }
 
-fn read_table(path: &str) -> std::io::Result<HashMap<u32, f32>> {
+/// The words of `NAME.class` (a hash and its log-odds) and `NAME.page` (a hash and its log-odds for each kind of page).
+fn read_words(name: &str) -> std::io::Result<Words> {
+    let class = numbers_in(&format!("{name}.class"))?;
+    let page = numbers_in(&format!("{name}.page"))?;
+    let class = class.chunks_exact(2).map(|row| (row[0] >> 8, [f32::from_bits(row[1])])).collect();
+    let page = page
+        .chunks_exact(1 + page_words::KINDS)
+        .map(|row| (row[0] >> 8, std::array::from_fn(|kind| f32::from_bits(row[1 + kind]))));
+    Ok(Words { class, page: page.collect() })
+}
+
+fn numbers_in(path: &str) -> std::io::Result<Vec<u32>> {
     let bytes = std::fs::read(path)?;
-    let word = |at: usize| [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-    Ok((0..bytes.len() / 8).map(|at| (u32::from_le_bytes(word(at * 8)), f32::from_le_bytes(word(at * 8 + 4)))).collect())
+    Ok(bytes.chunks_exact(4).map(|word| u32::from_le_bytes([word[0], word[1], word[2], word[3]])).collect())
 }
 
 fn write_names(page: &Page, blocks: &blocks::Blocks, out: &mut impl Write) -> std::io::Result<()> {

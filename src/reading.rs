@@ -20,6 +20,8 @@ pub struct Reading {
 /// A clean article and what is known about it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Article {
+    /// What kind of page it is.
+    pub page_type: PageType,
     /// The headline, without site name or section.
     pub title: Option<String>,
     /// Who wrote it, as printed, without "By".
@@ -68,6 +70,69 @@ pub struct Article {
     pub confidence: f32,
 }
 
+/// A kind of page that is read in its own way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PageType {
+    /// An article, and whatever is none of the others.
+    #[default]
+    Article,
+    /// A long one.
+    LongRead,
+    /// A short one.
+    Brief,
+    /// A report that grows while something happens.
+    LiveBlog,
+    /// A recipe.
+    Recipe,
+    /// How to do something, step by step.
+    Tutorial,
+    /// The documentation of something.
+    Documentation,
+    /// A thread, or questions and answers: the posts are the text.
+    Forum,
+    /// A thing for sale.
+    Product,
+    /// A list or a collection of other pages.
+    List,
+    /// A page about a person or whoever runs the site.
+    Personal,
+    /// A video with text.
+    Video,
+}
+
+impl PageType {
+    /// The kinds that pages declare, in the order of `src/rules/words/kinds.toml`.
+    pub const DECLARED: [PageType; 9] = [
+        PageType::LiveBlog,
+        PageType::Recipe,
+        PageType::Tutorial,
+        PageType::Documentation,
+        PageType::Forum,
+        PageType::Product,
+        PageType::List,
+        PageType::Personal,
+        PageType::Video,
+    ];
+
+    /// The name in the public API.
+    pub fn name(self) -> &'static str {
+        match self {
+            PageType::Article => "article",
+            PageType::LongRead => "long-read",
+            PageType::Brief => "brief",
+            PageType::LiveBlog => "live-blog",
+            PageType::Recipe => "recipe",
+            PageType::Tutorial => "tutorial",
+            PageType::Documentation => "documentation",
+            PageType::Forum => "forum",
+            PageType::Product => "product",
+            PageType::List => "list",
+            PageType::Personal => "personal",
+            PageType::Video => "video",
+        }
+    }
+}
+
 /// Facts about the article that stand in the page's head, its structured data and around the text.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
@@ -111,6 +176,8 @@ pub struct Metadata {
     pub paid_selectors: Vec<String>,
     /// Elements that declare themselves as paid parts, in microdata or by the attributes of subscription scripts.
     pub paid_nodes: Vec<NodeId>,
+    /// The article's text as structured data gives it, to hold blocks against.
+    pub body: Option<String>,
     /// The values of the page's schema.org and Open Graph types, as written: `NewsArticle`, `article`, ...
     pub types: Vec<String>,
 }

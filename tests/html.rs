@@ -128,6 +128,7 @@ fn text_that_waits_for_scripts_is_read_where_the_page_is_only_its_frame() {
             "<meta name=article:content_tier content=locked>",
             false,
         ),
+        (format!("<title>A forum<body><p>{post}</p>"), "", true),
         (format!("<script>{post}</script>"), "", false),
         (format!("<div hidden id=menu><p>{post}</p></div>"), "", false),
         (format!("<noscript><p>{post}</p></noscript><p>{post}</p>"), "<p id=own>", false),

@@ -28,6 +28,8 @@
  * @property {string} html Written from an allow-list, safe to assign.
  * @property {string} text Paragraphs separated by one blank line.
  * @property {string} markdown CommonMark with GFM tables.
+ * @property {'article' | 'long-read' | 'brief' | 'live-blog' | 'recipe' | 'tutorial' | 'documentation' | 'forum' | 'product' | 'list' | 'personal' | 'video'} type
+ *   What kind of page it is.
  * @property {number} wordCount
  * @property {number} readingMinutes
  * @property {number} confidence 0 to 1.

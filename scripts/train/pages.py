@@ -11,6 +11,11 @@ SECOND_LEVEL = {"co", "com", "org", "net", "gov", "edu", "ac", "gob", "go", "or"
 ARCHIVES = {"archive.org", "example.com", "example.org", "fakehost"}
 TOKEN = re.compile(r"\w+")
 SHINGLE = 4
+# The kinds of page in src/content/page_words.rs, and sets of nothing but articles.
+KINDS = (("forum",), ("product",), ("collection", "listing"), ("documentation",), ("service",))
+ARTICLE_SETS = ("scrapinghub", "news424", "l3s-gn1")
+# Blocks on either side by which it is told which of two equal texts is the article's.
+NEAR = 10
 
 
 def domain(host):
@@ -42,6 +47,13 @@ def corpus(folder, sets=None):
         name = site(gold, html.read_bytes()[:400_000].decode("utf-8", "replace"))
         yield {"id": f"{gold['corpus']}/{gold['id']}", "path": str(html), "url": gold.get("url"), "site": name,
                "fold": zlib.crc32(name.encode()) % FOLDS, "gold": gold}
+
+
+def kind(gold):
+    """The kind of a page: 0 an article, from 1 on the places of KINDS; None where nobody said."""
+    if gold.get("page_type"):
+        return next((at for at, names in enumerate(KINDS, 1) if gold["page_type"] in names), 0)
+    return 0 if gold["corpus"] in ARTICLE_SETS else None
 
 
 def tokens(text):
@@ -77,6 +89,28 @@ def by_text(texts, truth):
             joined = before + words + after
             hits = [s in known for s in shingles(joined)] if len(joined) >= SHINGLE else []
             out.append(1 if tuple(words) in lines or (hits and sum(hits) >= 0.7 * len(hits)) else 0)
+    return as_often(blocks, out, tokens(truth))
+
+
+def as_often(blocks, out, truth):
+    """A text that stands on the page more often than in the truth is the article's only where most of the article is near."""
+    places = collections.defaultdict(list)
+    for at, (words, label) in enumerate(zip(blocks, out)):
+        if label == 1:
+            places[tuple(words)].append(at)
+    repeated = {words: at for words, at in places.items() if len(at) > 1}
+    counts = {}
+    for size in {min(len(words), SHINGLE) for words in repeated}:
+        counts[size] = collections.Counter(tuple(truth[i:i + size]) for i in range(len(truth) - size + 1))
+    worth = [0]
+    for words, label in zip(blocks, out):
+        worth.append(worth[-1] + len(words) * (label == 1))
+    near = lambda at: worth[min(at + NEAR + 1, len(blocks))] - worth[max(at - NEAR, 0)]
+    for words, at in repeated.items():
+        size = min(len(words), SHINGLE)
+        often = min(counts[size][words[i:i + size]] for i in range(len(words) - size + 1))
+        for surplus in sorted(at, key=near, reverse=True)[max(often, 1):]:
+            out[surplus] = 0
     return out
 
 

@@ -9,6 +9,7 @@ site: no page of a site is ever on both sides. The tables of the folds stay in W
 `batch` reads every page with the tables that never saw its site. With --evaluate the project's own table is left alone.
 """
 import argparse
+import collections
 import json
 import pathlib
 import struct
@@ -29,13 +30,18 @@ SITES_MIN = 10
 # Words whose log-odds are nearer to zero than this are left out of the table.
 ODDS_MIN = 0.35
 WORDS_MAX = 700
+# The same for the words that name a page.
+PAGE_SITES_MIN = 5
+PAGE_WORDS_MAX = 150
+# Blocks of one page to learn from, about: more take time and teach nothing.
+BLOCKS_A_PAGE = 200
 AROUND = (-3, -2, -1, 1, 2, 3)
 REACH = 8
 # A container gains by words of more than this chance and loses by others.
 HALF = 0.45
-TREES = dict(objective="binary", num_leaves=14, learning_rate=0.1, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
-             bagging_freq=1, lambda_l2=5.0, max_bin=31, verbose=-1, seed=SEED, num_threads=2, deterministic=True)
-ROUNDS = (90, 80)
+TREES = dict(objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
+             bagging_freq=1, lambda_l2=5.0, max_bin=31, verbose=-1, seed=SEED, num_threads=1, deterministic=True)
+ROUNDS = (70, 90)
 
 
 def export(pages, work, tables=None):
@@ -85,10 +91,37 @@ def word_tables(block, word, label, weight, site_of, fold_of, work):
         strength = np.where(keep, np.abs(odds) * np.sqrt(every), 0)
         best = np.argsort(-strength)[:WORDS_MAX]
         best = best[strength[best] > 0]
-        odds = np.clip(np.round(odds * 16) / 16, -7.9, 7.9)
-        with open(work / f"{fold}.bin", "wb") as out:
+        odds = np.clip(np.round(odds * 4) / 4, -7.75, 7.75)
+        with open(work / f"{fold}.class", "wb") as out:
             for i in sorted(best, key=lambda i: vocabulary[i]):
                 out.write(struct.pack("<If", vocabulary[i], odds[i]))
+
+
+def page_tables(out, pages, work):
+    """Likewise the words that name a page, for each kind of page; from the pages of which the kind is known."""
+    words = [set(json.loads(line)["page_words"]) for line in open(f"{out}.jsonl", encoding="utf-8")]
+    kinds = [P.kind(page["gold"]) for page in pages]
+    sites = collections.defaultdict(set)
+    for page, here, kind in zip(pages, words, kinds):
+        for word in here if kind is not None else ():
+            sites[word].add(page["site"])
+    for fold in [*range(P.FOLDS), "all"]:
+        use = [(here, kind) for page, here, kind in zip(pages, words, kinds) if kind is not None and page["fold"] != fold]
+        base = np.bincount([kind for _, kind in use], minlength=len(P.KINDS) + 1)[1:] / len(use)
+        seen = collections.defaultdict(lambda: np.zeros(len(P.KINDS) + 1))
+        for here, kind in use:
+            for word in here:
+                seen[word][kind] += 1
+        rows = []
+        for word, counts in seen.items():
+            if len(sites[word]) >= PAGE_SITES_MIN:
+                good, smooth = counts[1:], 4.0
+                odds = np.log((good + smooth * base) / (counts.sum() - good + smooth * (1 - base))) - np.log(base / (1 - base))
+                rows.append((np.abs(odds).max() * counts.sum() ** 0.5, word, np.clip(np.round(odds * 4) / 4, -4, 4)))
+        best = sorted(sorted(rows, key=lambda row: -row[0])[:PAGE_WORDS_MAX], key=lambda row: row[1])
+        with open(work / f"{fold}.page", "wb") as table:
+            for _, word, odds in best:
+                table.write(struct.pack(f"<I{len(odds)}f", word, *odds))
 
 
 def with_neighbours(rows, first, spans, levels, templates):
@@ -147,19 +180,23 @@ def weights(rows, label, spans, pages):
     return weight / weight.mean()
 
 
-def fit(rows, label, weight, rounds):
-    use = label >= 0
-    return lightgbm.train(TREES, lightgbm.Dataset(rows[use], label[use], weight=weight[use]), rounds)
+def binned(rows, label, weight, spans):
+    """Blocks that have a label, as LightGBM wants them, and which those are. Of a page of thousands a sample stands for all."""
+    chance = np.concatenate([np.full(high - low, min(1, BLOCKS_A_PAGE / max(high - low, 1))) for low, high in spans])
+    known = np.flatnonzero((label >= 0) & (np.random.default_rng(SEED).random(len(rows)) < chance))
+    weight = weight / chance
+    return lightgbm.Dataset(rows[known], label[known], weight=weight[known], params=TREES).construct(), known
 
 
-def cross(rows, label, weight, fold_of, rounds):
-    """For each block the verdict of a model that never saw its site, and those models."""
+def cross(rows, label, weight, fold_of, spans, rounds):
+    """For each block the verdict of a model that never saw its site; those models; and one of all blocks."""
+    data, known = binned(rows, label, weight, spans)
     verdict, models = np.zeros(len(rows), np.float32), []
     for fold in range(P.FOLDS):
         out = fold_of == fold
-        models.append(fit(rows[~out], label[~out], weight[~out], rounds))
-        verdict[out] = models[-1].predict(rows[out])
-    return verdict, models
+        models.append(lightgbm.train(TREES, data.subset(np.flatnonzero(~out[known])), rounds))
+        verdict[out] = models[-1].predict(rows[out], num_threads=1)
+    return verdict, models, data
 
 
 def main():
@@ -184,24 +221,25 @@ def main():
     print(f"{len(pages)} pages, {len(sites)} sites, {len(rows)} blocks, {np.mean(label[label >= 0]):.3f} of them article", flush=True)
     block, word = names(out)
     word_tables(block, word, label, weight, site_of, fold_of, work / "tables")
+    page_tables(out, pages, work / "tables")
     rows, _, _ = load(export(pages, work, work / "tables"))
 
-    first, firsts = cross(rows, label, weight, fold_of, ROUNDS[0])
+    first, firsts, data = cross(rows, label, weight, fold_of, spans, ROUNDS[0])
     levels = np.fromfile(f"{out}.levels", np.uint32).astype(np.int64).reshape(len(rows), -1, 2)
     templates = np.fromfile(f"{out}.templates", np.uint32)
     wider = with_neighbours(rows, first, spans, levels, templates)
-    second, seconds = cross(wider, label, weight, fold_of, ROUNDS[1])
+    second, seconds, wide_data = cross(wider, label, weight, fold_of, spans, ROUNDS[1])
     S.report(pages, texts, spans, second)
     np.savez(work / "oof.npz", first=first, second=second, label=label, weight=weight, fold=fold_of)
     folds = work / "folds"
     folds.mkdir(exist_ok=True)
     for fold in range(P.FOLDS):
-        table.write(folds / f"{fold}.bin", work / "tables" / f"{fold}.bin", firsts[fold], seconds[fold])
+        table.write(folds / f"{fold}.bin", work / "tables" / f"{fold}", firsts[fold], seconds[fold])
     with open(work / "in.jsonl", "w") as lines:
         lines.writelines(json.dumps({k: p[k] for k in ("id", "path", "url", "fold")}) + "\n" for p in pages)
     if not args.evaluate:
-        last = fit(rows, label, weight, ROUNDS[0]), fit(wider, label, weight, ROUNDS[1])
-        table.write(ROOT / "src/content/weights.bin", work / "tables" / "all.bin", *last)
+        last = lightgbm.train(TREES, data, ROUNDS[0]), lightgbm.train(TREES, wide_data, ROUNDS[1])
+        table.write(ROOT / "src/content/weights.bin", work / "tables" / "all", *last)
 
 
 if __name__ == "__main__":

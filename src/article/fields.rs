@@ -5,7 +5,7 @@ use super::credits::Credits;
 use super::{html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
-use crate::reading::{Article, Metadata};
+use crate::reading::{Article, Metadata, PageType};
 use crate::text::{search, words};
 
 /// Characters of an excerpt taken from the text: two lines of a card, and what search engines show.
@@ -28,6 +28,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     let text = text::write(&body, 0..body.pieces().len());
     let word_count = words::number(&text);
     Article {
+        page_type: PageType::Article,
         title: metadata.title,
         byline: metadata.byline,
         authors: metadata.authors,

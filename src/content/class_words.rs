@@ -33,7 +33,7 @@ pub fn of_element(page: &Page, node: NodeId, mut each: impl FnMut(u32)) {
 }
 
 /// Splits `sideBar__item-2` into `side`, `bar`, `item`, lower-case.
-fn split(value: &str, mut each: impl FnMut(&[u8])) {
+pub fn split(value: &str, mut each: impl FnMut(&[u8])) {
     let bytes = &value.as_bytes()[..value.len().min(NAME_BYTES_MAX)];
     let mut word = [0u8; 24];
     let mut len = 0;
@@ -55,6 +55,6 @@ fn split(value: &str, mut each: impl FnMut(&[u8])) {
 }
 
 /// FNV-1a, 32 bits. A collision costs a little accuracy and nothing else.
-fn hash(prefix: &[u8], word: &[u8]) -> u32 {
+pub fn hash(prefix: &[u8], word: &[u8]) -> u32 {
     prefix.iter().chain(word).fold(0x811c_9dc5, |hash, &byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -1,11 +1,15 @@
 //! What is measured of each block. The model in `weights` was trained on these numbers, in this order: a change here asks
 //! for a new training (CONTRIBUTING.md, "Retraining").
 
+use super::cards::Card;
+use super::declared::Declared;
 use super::elements::{self, Around, Element};
 use super::landmarks::{self, Landmarks};
 use super::page_facts::{KIND, PageFacts, overlap};
+use super::page_words::{self, KINDS};
 use super::tag_codes::{inline_code, tag_code};
 use super::text_shape::Shape;
+use super::weights::Words;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
@@ -15,7 +19,7 @@ use std::sync::OnceLock;
 pub type Features = [f32; COUNT];
 
 /// How many there are.
-pub const COUNT: usize = 92 + KIND;
+pub const COUNT: usize = 102 + KIND + KINDS;
 
 /// All blocks of a page, measured.
 pub struct Measured {
@@ -25,12 +29,14 @@ pub struct Measured {
     pub templates: Vec<u32>,
 }
 
-/// Measures every block. `says` gives the log-odds of a class word.
-pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, says: &impl Fn(u32) -> f32) -> Measured {
-    let facts = elements::facts(page, says);
+/// Measures every block.
+pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, words: &Words) -> Measured {
+    let facts = elements::facts(page, &|word| words.of_class(word));
     let whole = PageFacts::new(page, blocks, metadata, &facts);
     let shapes: Vec<Shape> = (0..blocks.list.len()).map(|at| Shape::of(blocks.text(at))).collect();
-    let looks = Looks { shapes, marks: landmarks::before_blocks(page, blocks, metadata) };
+    let kinds = page_words::odds(page, metadata, words);
+    let marks = landmarks::before_blocks(page, blocks, metadata);
+    let looks = Looks { shapes, marks, declared: Declared::of(metadata), kinds };
     Measured {
         rows: (0..blocks.list.len()).map(|at| one(page, blocks, &facts, &whole, &looks, at)).collect(),
         templates: blocks.list.iter().map(|block| facts[block.parent.index()].path).collect(),
@@ -41,6 +47,9 @@ pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, says: &impl 
 struct Looks {
     shapes: Vec<Shape>,
     marks: Vec<Landmarks>,
+    declared: Declared,
+    /// What the page's words say of its kind.
+    kinds: [f32; KINDS],
 }
 
 /// Fills a [`Features`] one number after another.
@@ -60,7 +69,7 @@ impl Row {
 }
 
 fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, looks: &Looks, at: usize) -> Features {
-    let Looks { shapes, marks } = looks;
+    let Looks { shapes, marks, declared, kinds } = looks;
     let mut row = Row { row: [0.0; COUNT], at: 0 };
     let block = &blocks.list[at];
     text(&mut row, block, &shapes[at]);
@@ -72,6 +81,10 @@ fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, looks
     containers(&mut row, page, blocks, whole, block);
     neighbourhood(&mut row, page, blocks, at, &marks[at]);
     whole_page(&mut row, blocks, whole);
+    row.put(declared.share(blocks.text(at)));
+    row.put(ln(declared.words()));
+    card(&mut row, &Card::around(page, blocks, facts, block.parent), whole);
+    kinds.iter().for_each(|&odds| row.put(odds));
     debug_assert_eq!(row.at, COUNT);
     row.row
 }
@@ -91,6 +104,7 @@ fn text(row: &mut Row, block: &Block, shape: &Shape) {
     row.put(counts.chars as f32 / words);
     row.put(shape.separators as f32 / words);
     row.put(f32::from(shape.begins_upper));
+    row.put(shape.prices as f32);
 }
 
 fn tags(row: &mut Row, page: &Page, block: &Block, parent: &Element) {
@@ -205,9 +219,19 @@ fn whole_page(row: &mut Row, blocks: &Blocks, whole: &PageFacts) {
     row.put(ln(blocks.list.len() as u32));
     row.put(whole.total.link_density());
     row.put(whole.candidate_share);
+    row.put(ln(whole.prose));
+    row.put(whole.prices as f32 / blocks.list.len() as f32);
     for number in whole.kind {
         row.put(number);
     }
+}
+
+fn card(row: &mut Row, card: &Card, whole: &PageFacts) {
+    row.put(f32::from(card.alike));
+    row.put(ln(card.inside.words));
+    row.put(ln(card.inside.blocks));
+    row.put(card.inside.link_density());
+    row.put(card.list.words as f32 / whole.total.words.max(1) as f32);
 }
 
 /// The words outside links.

@@ -4,13 +4,18 @@
 //! that are worth taking are taken (`selection`), and what lies between them decides on the container (`trim`).
 
 mod candidates;
+mod cards;
 pub mod class_words;
+mod coder;
+mod declared;
 mod elements;
 pub mod features;
 pub mod glance;
 mod landmarks;
 pub mod levels;
 mod page_facts;
+pub mod page_type;
+pub mod page_words;
 mod selection;
 mod tag_codes;
 mod text_shape;

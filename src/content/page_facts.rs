@@ -2,7 +2,7 @@
 
 use super::elements::{Around, Element};
 use super::features::plain_words;
-use crate::blocks::{Blocks, Counts};
+use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
 use crate::text::{hash, search};
@@ -24,6 +24,10 @@ pub struct PageFacts<'a> {
     pub candidate: NodeId,
     /// Its share of the page's prose, 0 to 1.
     pub candidate_share: f32,
+    /// Words of all blocks that read like prose.
+    pub prose: u32,
+    /// Blocks that name a price.
+    pub prices: u32,
     /// What kind of page it is, as far as numbers tell.
     pub kind: [f32; KIND],
 }
@@ -51,6 +55,9 @@ impl<'a> PageFacts<'a> {
             seen,
             candidate,
             candidate_share,
+            prose: blocks.list.iter().filter(|block| reads_like_prose(block)).map(|block| block.counts.words).sum(),
+            prices: (0..blocks.list.len()).filter(|&at| blocks.text(at).contains(['$', '€', '£', '¥', '₹', '￥'])).count()
+                as u32,
             kind: kind(page, blocks, metadata, facts),
         }
     }
@@ -81,10 +88,7 @@ fn candidate(page: &Page, blocks: &Blocks, facts: &[Element]) -> (NodeId, f32) {
         .map(|block| {
             let away =
                 facts[block.parent.index()].around & (Around::NAV | Around::FOOTER | Around::ASIDE | Around::CONTROL) != 0;
-            let prose = block.counts.words >= 8
-                && block.counts.link_density() < 0.4
-                && block.counts.sentences + block.counts.commas > 0;
-            match (away, prose) {
+            match (away, reads_like_prose(block)) {
                 (false, true) => plain_words(&block.counts),
                 (false, false) => -2.0,
                 (true, _) => -(block.counts.words as f32) - 2.0,
@@ -92,6 +96,12 @@ fn candidate(page: &Page, blocks: &Blocks, facts: &[Element]) -> (NodeId, f32) {
         })
         .collect();
     super::candidates::best(page, blocks, &values).map_or((Page::ROOT, 0.0), |best| (best.root, best.confidence))
+}
+
+/// Whether a block is a sentence or more of running text.
+fn reads_like_prose(block: &Block) -> bool {
+    let counts = &block.counts;
+    counts.words >= 8 && counts.link_density() < 0.4 && counts.sentences + counts.commas > 0
 }
 
 /// Numbers by which articles, products, threads and lists differ: repetition, lists, headings, the address, declared types.

@@ -13,6 +13,8 @@ pub struct Shape {
     pub capitalised: u32,
     /// Marks that stand between labels rather than in sentences.
     pub separators: u32,
+    /// Signs of currencies.
+    pub prices: u32,
 }
 
 impl Shape {
@@ -26,6 +28,7 @@ impl Shape {
             }
             match c {
                 '|' | '»' | '«' | '›' | '•' | '·' | '>' | '→' | '/' | '&' => shape.separators += 1,
+                '$' | '€' | '£' | '¥' | '₹' | '￥' | '₽' | '元' => shape.prices += 1,
                 _ if c.is_numeric() => shape.digits += 1,
                 _ => {}
             }

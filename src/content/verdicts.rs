@@ -23,7 +23,7 @@ const FAR_BLOCKS: i64 = 50;
 
 /// The chances, 0 to 1, in the order of the blocks.
 pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weights) -> Vec<f32> {
-    let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &|word| learned.class_word(word));
+    let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &learned.words);
     let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row)).collect();
     let totals = Totals::new(blocks, &first);
     let around: Vec<[Range<usize>; LEVELS]> = (0..rows.len()).map(|at| levels::around(page, blocks, at)).collect();

@@ -1,140 +1,194 @@
-//! The learned tables of `weights.bin`: log-odds of class words, and two rounds of boosted trees. `scripts/train` writes
-//! them; the form is described in `scripts/train/table.py`.
+//! The learned tables of `weights.bin`: log-odds of words, and two rounds of boosted trees. `scripts/train` writes them; the
+//! form is described in `scripts/train/table.py`.
 
+use super::coder::{Chance, Coder, EVEN};
+use super::page_words::KINDS;
 use std::sync::OnceLock;
+
+/// The form of the tables that this code reads.
+const MAGIC: &[u8] = b"LMP5";
+/// Bits of a hash that tell words apart.
+const HASH_BITS: u32 = 24;
+/// Lower bits of the step from one hash to the next, and from one threshold to the next, that are written as they are.
+const HASH_STEP_BITS: u32 = 14;
+const THRESHOLD_STEP_BITS: u32 = 6;
+/// Bits of a threshold: the upper half of a float.
+const THRESHOLD_BITS: u32 = 16;
+/// So many ones say that the whole step is written as it is.
+const ONES_MAX: usize = 15;
+/// Bits of log-odds, which count in quarters.
+const ODDS_BITS: u32 = 6;
+/// Bits of a leaf.
+const LEAF_BITS: u32 = 6;
+/// Bits of a feature's number.
+const FEATURE_BITS: u32 = 8;
+/// More nodes than a table of ours can have: where there are more, it is none.
+const NODES_MAX: usize = 60_000;
 
 /// The tables of this build, read once.
 pub fn learned() -> &'static Weights {
     static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-    WEIGHTS.get_or_init(|| parse(include_bytes!("weights.bin")).unwrap_or_default())
-}
-
-impl Weights {
-    /// Reads tables as `scripts/train` writes them; `None` where they are of another form.
-    pub fn parse(bytes: &[u8]) -> Option<Weights> {
-        parse(bytes)
-    }
+    WEIGHTS.get_or_init(|| Weights::parse(include_bytes!("weights.bin")).unwrap_or_default())
 }
 
 /// What was learned.
 #[derive(Debug, Default)]
 pub struct Weights {
-    /// Hashes in ascending order with their log-odds.
-    words: Vec<(u32, f32)>,
+    /// What words say.
+    pub words: Words,
     /// The verdict on a block by itself.
     pub first: Forest,
     /// The verdict with the first verdicts on the blocks around it.
     pub second: Forest,
 }
 
-/// Boosted trees over one row of numbers.
+/// Words by the upper bits of their hashes, ascending, with their log-odds.
 #[derive(Debug, Default)]
-pub struct Forest {
-    /// The splits of all trees, one tree after another; a tree's first is its root.
-    splits: Vec<Split>,
-    leaves: Vec<f32>,
-    /// Where each tree begins.
-    trees: Vec<i32>,
+pub struct Words {
+    /// Words that name an element: how much each speaks for the article.
+    pub class: Vec<(u32, [f32; 1])>,
+    /// Words that name a page: how much each speaks for each kind of page.
+    pub page: Vec<(u32, [f32; KINDS])>,
 }
 
-/// One question: is the number above the threshold? A child is a split further on, or below zero the leaf of that number's
-/// complement.
+/// Boosted trees over one row of numbers, one after another.
+#[derive(Debug, Default)]
+pub struct Forest {
+    nodes: Vec<Node>,
+    /// Where each tree begins.
+    roots: Vec<u16>,
+    /// What the sum of the leaves begins with.
+    ground: f32,
+    /// How much one step of a leaf is.
+    step: f32,
+}
+
+/// One question: is the number at most its threshold? Then the next node follows, else the one `skip` nodes on. Where that is
+/// 0, the node is a leaf.
 #[derive(Clone, Copy, Debug)]
-struct Split {
-    feature: u8,
+struct Node {
     threshold: f32,
-    left: i32,
-    right: i32,
+    feature: u8,
+    skip: u8,
+    leaf: i8,
 }
 
 impl Weights {
-    /// How much a class word speaks for the article, in log-odds; 0 for words that were not learned.
-    pub fn class_word(&self, hash: u32) -> f32 {
-        self.words.binary_search_by_key(&hash, |&(word, _)| word).map_or(0.0, |at| self.words[at].1)
+    /// Reads tables as `scripts/train` writes them; `None` where they are of another form.
+    pub fn parse(bytes: &[u8]) -> Option<Weights> {
+        let mut coder = Coder::new(bytes.strip_prefix(MAGIC)?);
+        let mut steps = [EVEN; ONES_MAX];
+        let words = Words { class: words(&mut coder, &mut steps), page: words(&mut coder, &mut steps) };
+        let thresholds = thresholds(&mut coder);
+        let first = forest(&mut coder, &thresholds)?;
+        let second = forest(&mut coder, &thresholds)?;
+        Some(Weights { words, first, second })
     }
+}
+
+impl Words {
+    /// How much a class word speaks for the article, in log-odds; 0 for words that were not learned.
+    pub fn of_class(&self, hash: u32) -> f32 {
+        find(&self.class, hash)[0]
+    }
+
+    /// How much a page's word speaks for each kind of page.
+    pub fn of_page(&self, hash: u32) -> [f32; KINDS] {
+        find(&self.page, hash)
+    }
+}
+
+fn find<const N: usize>(words: &[(u32, [f32; N])], hash: u32) -> [f32; N] {
+    let hash = hash >> (32 - HASH_BITS);
+    words.binary_search_by_key(&hash, |&(word, _)| word).map_or([0.0; N], |at| words[at].1)
 }
 
 impl Forest {
     /// The chance, 0 to 1, that the row's block belongs to the article.
     pub fn chance(&self, row: &[f32]) -> f32 {
         // Plain loops: this is asked of every block, some hundred trees each.
-        let mut sum = 0.0;
-        for &root in &self.trees {
-            let mut at = root;
-            while let Some(split) = self.splits.get(at as usize) {
-                let value = if let Some(&value) = row.get(usize::from(split.feature)) { value } else { 0.0 };
-                at = if value > split.threshold { split.right } else { split.left };
-            }
-            if let Some(leaf) = self.leaves.get(!at as usize) {
-                sum += leaf;
+        let mut sum = 0;
+        for &root in &self.roots {
+            let mut at = usize::from(root);
+            // Every turn goes forward, so the loop ends whatever the table says.
+            while let Some(node) = self.nodes.get(at) {
+                if node.skip == 0 {
+                    sum += i32::from(node.leaf);
+                    break;
+                }
+                let value = if let Some(&value) = row.get(usize::from(node.feature)) { value } else { 0.0 };
+                at += if value > node.threshold { usize::from(node.skip) } else { 1 };
             }
         }
-        1.0 / (1.0 + (-sum).exp())
+        1.0 / (1.0 + (-self.ground - sum as f32 * self.step).exp())
     }
 }
 
-fn parse(bytes: &[u8]) -> Option<Weights> {
-    let mut rest = bytes.strip_prefix(b"LMP2")?;
-    let count = usize::from(u16::from_le_bytes(take(&mut rest)?));
-    let hashes: Vec<u32> = (0..count).map(|_| take(&mut rest).map(u32::from_le_bytes)).collect::<Option<_>>()?;
-    let odds: Vec<f32> =
-        (0..count).map(|_| take(&mut rest).map(|b| f32::from(i8::from_le_bytes(b)) / 16.0)).collect::<Option<_>>()?;
-    let words = hashes.into_iter().zip(odds).collect();
-    Some(Weights { words, first: forest(&mut rest)?, second: forest(&mut rest)? })
+fn words<const N: usize>(coder: &mut Coder, steps: &mut [Chance]) -> Vec<(u32, [f32; N])> {
+    let mut chances = [EVEN; 1 << ODDS_BITS];
+    let mut hash = 0;
+    let mut words = Vec::new();
+    for _ in 0..coder.plain(16) {
+        hash += coder.step(HASH_STEP_BITS, HASH_BITS, steps);
+        words.push((hash, std::array::from_fn(|_| coder.signed(ODDS_BITS, &mut chances) as f32 / 4.0)));
+    }
+    words
 }
 
-fn forest(rest: &mut &[u8]) -> Option<Forest> {
-    let features = u8::from_le_bytes(take(rest)?);
-    let mut thresholds = Vec::with_capacity(usize::from(features));
-    for _ in 0..features {
-        let count = u8::from_le_bytes(take(rest)?);
-        thresholds.push((0..count).map(|_| take(rest).map(half)).collect::<Option<Vec<f32>>>()?);
+fn thresholds(coder: &mut Coder) -> Vec<Vec<f32>> {
+    let (mut counts, mut steps) = ([EVEN; 1 << 6], [EVEN; ONES_MAX]);
+    let mut all = Vec::new();
+    for _ in 0..coder.plain(8) {
+        let mut rising = 0;
+        let mut ascending = Vec::new();
+        for _ in 0..coder.number(6, &mut counts) {
+            rising += coder.step(THRESHOLD_STEP_BITS, THRESHOLD_BITS, &mut steps);
+            ascending.push(threshold(rising));
+        }
+        all.push(ascending);
     }
-    let count = u16::from_le_bytes(take(rest)?);
-    let scale = f32::from_le_bytes(take(rest)?);
-    let mut forest = Forest::default();
-    for _ in 0..count {
-        tree(rest, scale, &thresholds, &mut forest)?;
-    }
-    Some(forest)
+    all
 }
 
-/// A float of which only the upper half of the bits is stored.
-fn half(bytes: [u8; 2]) -> f32 {
-    f32::from_bits(u32::from(u16::from_le_bytes(bytes)) << 16)
+/// The float whose upper half stands at this place among all of them in ascending order.
+fn threshold(rising: u32) -> f32 {
+    let upper = if rising & 0x8000 == 0 { 0xFFFF - rising } else { rising ^ 0x8000 };
+    f32::from_bits(upper << 16)
 }
 
-/// Adds a tree. `None` where a split leads to itself or back: asking would have no end.
-fn tree(rest: &mut &[u8], scale: f32, thresholds: &[Vec<f32>], forest: &mut Forest) -> Option<()> {
-    let count = i32::from(u8::from_le_bytes(take(rest)?));
-    let (first, first_leaf) = (forest.splits.len() as i32, forest.leaves.len() as i32);
-    forest.trees.push(if count > 0 { first } else { !first_leaf });
-    for at in 0..count {
-        let [feature, threshold, left, right] = take(rest)?;
-        let child = |child: u8| match i32::from(child as i8) {
-            leaf if leaf < 0 => Some(leaf - first_leaf),
-            split => (at < split && split < count).then_some(first + split),
-        };
-        let threshold = *thresholds.get(usize::from(feature))?.get(usize::from(threshold))?;
-        forest.splits.push(Split { feature, threshold, left: child(left)?, right: child(right)? });
+fn forest(coder: &mut Coder, thresholds: &[Vec<f32>]) -> Option<Forest> {
+    let (mut splits, mut features, mut leaves) = ([EVEN; 128], [EVEN; 1 << FEATURE_BITS], [EVEN; 1 << LEAF_BITS]);
+    let (ground, step) = (f32::from_bits(coder.plain(32)), f32::from_bits(coder.plain(32)));
+    let mut forest = Forest { ground, step, ..Forest::default() };
+    for _ in 0..coder.plain(16) {
+        forest.roots.push(forest.nodes.len() as u16);
+        // Splits of which the side above is still to come.
+        let mut open: Vec<usize> = Vec::new();
+        while forest.nodes.len() < NODES_MAX {
+            let here = forest.nodes.len();
+            if coder.bit(splits.get_mut(open.len())?) == 1 {
+                let feature = coder.number(FEATURE_BITS, &mut features);
+                let known = thresholds.get(feature as usize)?;
+                let number = coder.plain(usize::BITS - known.len().saturating_sub(1).leading_zeros());
+                let threshold = *known.get(number as usize)?;
+                forest.nodes.push(Node { threshold, feature: feature as u8, skip: 0, leaf: 0 });
+                open.push(here);
+                continue;
+            }
+            forest.nodes.push(Node { threshold: 0.0, feature: 0, skip: 0, leaf: coder.signed(LEAF_BITS, &mut leaves) as i8 });
+            let Some(split) = open.pop() else { break };
+            forest.nodes[split].skip = (here + 1 - split) as u8;
+        }
     }
-    for _ in 0..=count {
-        forest.leaves.push(f32::from(i8::from_le_bytes(take(rest)?)) * scale);
-    }
-    Some(())
-}
-
-fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
-    let (head, tail) = rest.split_first_chunk::<N>()?;
-    *rest = tail;
-    Some(*head)
+    (forest.nodes.len() < NODES_MAX).then_some(forest)
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn the_table_is_whole() {
-        let weights = super::parse(include_bytes!("weights.bin")).expect("weights.bin is of another form than this code reads");
-        assert!(weights.words.len() > 100 && weights.first.trees.len() > 20 && weights.second.trees.len() > 20);
+        let weights =
+            super::Weights::parse(include_bytes!("weights.bin")).expect("weights.bin is of another form than this code reads");
+        assert!(weights.words.class.len() > 100 && weights.first.roots.len() > 20 && weights.second.roots.len() > 20);
     }
 }

@@ -115,6 +115,7 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
         declared,
         paid_selectors,
         paid_nodes,
+        body: summary::body(&facts),
         types: access::types(&facts),
         site_name: facts.site.name,
     }

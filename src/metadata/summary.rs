@@ -1,5 +1,6 @@
 //! Description, standfirst and kicker.
 
+use super::json_ld::Node;
 use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, same};
 use crate::page::NodeId;
@@ -47,4 +48,12 @@ fn marked(facts: &Facts, list: List, chars: RangeInclusive<usize>, title: Option
         }
     }
     None
+}
+
+/// The article's text as structured data gives it: that of an article, of a post, of a product.
+pub fn body(facts: &Facts) -> Option<String> {
+    let is_product = |node: &Node| node.any_type(&mut |name| name.eq_ignore_ascii_case("Product"));
+    let product = || facts.subjects().filter(is_product).find_map(|node| node.text("description"));
+    let stated = |key| facts.subjects().find_map(|node| node.text(key));
+    stated("articleBody").or_else(|| stated("text")).or_else(product)
 }

@@ -62,6 +62,7 @@ fn article(json: &mut Json, of: &Article) {
     for (name, text) in [("html", &of.html), ("text", &of.text), ("markdown", &of.markdown)] {
         json.name(name).string(text);
     }
+    json.name("type").string(of.page_type.name());
     json.name("wordCount").number(of.word_count);
     json.name("readingMinutes").number(of.reading_minutes);
     json.name("confidence").share(of.confidence);

@@ -1,5 +1,6 @@
 //! Text that a page holds back from where scripts run, though nothing here runs them: the threads of forums in `<noscript>`,
-//! posts of old weblogs in `<script type="text/template">`. Such holders are opened where they say more than the rest.
+//! posts of old weblogs in `<script type="text/template">`; and what a `<title>` without an end has swallowed. Such holders
+//! are opened where they say more than the rest.
 
 use super::attributes::{Extent, end_of_raw, tag_name};
 use crate::page::Page;
@@ -15,7 +16,7 @@ const PAID: [&str; 4] = ["isaccessibleforfree", "accessible-for-free", "subscrip
 /// The markup with its large holders opened; `None` where there are none.
 pub fn opened(html: &str) -> Option<String> {
     let mut out = String::new();
-    let (mut from, mut at) = (0, 0);
+    let (mut from, mut at, mut is_freed) = (0, 0, false);
     while let Some(start) = html[at..].find('<').map(|found| at + found) {
         let rest = &html[start..];
         let name = tag_name(rest);
@@ -31,6 +32,13 @@ pub fn opened(html: &str) -> Option<String> {
         at = inner;
         if is_raw(name) {
             at += end_of_raw(&html[inner..], name);
+            if at == html.len() && name.eq_ignore_ascii_case("title") && !is_freed {
+                // A title that never ends swallows the page. Once is enough: each time the search goes to the end.
+                is_freed = true;
+                out.push_str(&html[from..start]);
+                (from, at) = (inner, inner);
+                continue;
+            }
             if at - inner >= HOLDER_BYTES_MIN && is_holder(name, &html[start..inner]) {
                 // The end tag that is left over closes nothing, and the parser drops it.
                 out.push_str(&html[from..start]);
