@@ -31,6 +31,14 @@ fn titles() {
             ("<title>Home</title><meta property=og:title content=Home><h1>Rain ends at noon</h1>", some("Rain ends at noon")),
             ("<title>Fish &amp;amp; chips return</title>", some("Fish & chips return")),
             ("<title>News</title>", None),
+            (
+                "<title>Your garden in a wet week | Northern Post</title><h1>Rain ends at noon today</h1>",
+                some("Rain ends at noon today"),
+            ),
+            (
+                "<title>Your garden in a wet week | Northern Post</title><h1>Garden and home</h1>",
+                some("Your garden in a wet week"),
+            ),
         ],
         |facts| facts.title,
     );

@@ -46,7 +46,7 @@ pub fn read(facts: &Facts) -> Title {
         Some(best) if best.agreement >= AGREEMENT_MIN => {
             return Title { text: Some(without_site(facts, &best.text).to_owned()), node: Some(best.node) };
         }
-        Some(best) if references.is_empty() && is_telling(facts, &best) => {
+        Some(best) if is_telling(facts, &best) && (references.is_empty() || is_only_h1(facts, &best)) => {
             return Title { text: Some(best.text), node: Some(best.node) };
         }
         _ => {}
@@ -62,6 +62,18 @@ fn is_telling(facts: &Facts, heading: &Heading) -> bool {
     /// A section's label is shorter. Words.
     const WORDS_MIN: u32 = 4;
     facts.page.tag(heading.node) == Tag::H1 || crate::text::words::number(&heading.text) >= WORDS_MIN
+}
+
+/// Whether a heading of some words is the only one of the first rank: such a page says its headline nowhere else, and what
+/// stands in its head was written for search engines.
+fn is_only_h1(facts: &Facts, heading: &Heading) -> bool {
+    /// A shorter one may name the site or a section. Words.
+    const WORDS_MIN: u32 = 4;
+    let is_h1 = |node: NodeId| facts.page.tag(node) == Tag::H1 && facts.sources.is_shown(facts.page, node);
+    is_h1(heading.node)
+        && crate::text::words::number(&heading.text) >= WORDS_MIN
+        && facts.sources.headings.iter().filter(|&&node| is_h1(node)).count() == 1
+        && !facts.sources.in_other_part(facts.page, heading.node, None)
 }
 
 /// The headline on a page without headings: a text that is just what the page calls itself.
