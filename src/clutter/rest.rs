@@ -62,7 +62,12 @@ fn kept_before(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainCon
         cleared = cleared.max(range.end);
     }
     let head = [metadata.title_node, metadata.byline_node, metadata.published_node, metadata.standfirst_node];
-    head.into_iter().flatten().for_each(|node| keep(blocks.within(page, node)));
+    for node in head.into_iter().flatten() {
+        // Also the line in which it stands: "By" before a name, a date after it.
+        let begun = blocks.starting_in(Page::ROOT, NodeId(node.0 + 1)).end;
+        let line = begun.checked_sub(1).filter(|&block| blocks.list[block].until > node);
+        keep(line.unwrap_or(begun)..blocks.within(page, node).end.max(begun));
+    }
     headline::find(page, blocks, metadata).into_iter().for_each(|block| keep(block..block + 1));
     let mut before = vec![0];
     let mut count = 0;
