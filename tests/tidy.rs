@@ -90,6 +90,16 @@ fn only_the_boundary_names_the_browser() {
     none(lines_with(core_sources(), &["web_sys", "js_sys", "wasm_bindgen"]));
 }
 
+/// The standard library's search for one text in another is 3 KB, and its panics print text by tables of 8 KB.
+#[test]
+fn the_browsers_core_searches_by_its_own_function() {
+    let only_without_a_browser =
+        |file: &PathBuf| shown(file).starts_with("src/page/html") || shown(file) == "src/page/plain.rs";
+    let files = core_sources().into_iter().filter(|file| !only_without_a_browser(file)).collect();
+    let searches = [".contains(\"", ".find(\"", ".split(\"", ".split_once(\"", ".rsplit_once(\"", ".replace(\"", ".matches(\""];
+    none(lines_with(files, &searches));
+}
+
 #[test]
 fn the_core_does_no_io() {
     let io =

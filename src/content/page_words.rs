@@ -5,6 +5,7 @@ use super::class_words::{self, hash, split};
 use super::weights::Words;
 use crate::page::{Page, Tag};
 use crate::reading::Metadata;
+use crate::text::search;
 
 /// Kinds of page that learned words speak for: thread, product, list, documentation, service.
 pub const KINDS: usize = 5;
@@ -23,7 +24,7 @@ pub fn odds(page: &Page, metadata: &Metadata, words: &Words) -> [f32; KINDS] {
 /// Calls `each` with the hash of every word.
 pub fn of_page(page: &Page, metadata: &Metadata, mut each: impl FnMut(u32)) {
     let address = page.url.as_deref().or(metadata.url.as_deref()).unwrap_or_default();
-    let address = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let address = search::split_once(address, "://").map_or(address, |(_, rest)| rest);
     split(address, |word| each(hash(b"/", word)));
     for kind in &metadata.types {
         let name = kind.rsplit(['/', '.', ':']).next().unwrap_or(kind);
