@@ -116,6 +116,9 @@ fn giants() {
 /// How much longer a page of four times the length may take: twice 2.3, where two is linear. Quadratic time takes sixteen.
 const GROWTH_MAX: f64 = 2.3 * 2.3;
 
+/// How often a growth is measured before it is believed to be that of the code.
+const TRIES_MAX: usize = 12;
+
 #[test]
 fn time_grows_with_the_page() {
     let took = |each: &str, times: usize| {
@@ -134,9 +137,9 @@ fn time_grows_with_the_page() {
         "<span>word, </span><br>",
         "<blockquote>Said once, and never again by anyone.</blockquote>",
     ] {
-        // Another program may take the machine for a while: one quiet moment of three is enough.
-        let growth = (0..3).map(|_| took(each, 16_000) / took(each, 4_000)).fold(f64::MAX, f64::min);
-        assert!(growth < GROWTH_MAX, "{each}: four times the page takes {growth:.1} times as long");
+        // Another program may take the machine for a while: one quiet moment is enough, and quadratic time has none.
+        let mut growth = (0..TRIES_MAX).map(|_| took(each, 16_000) / took(each, 4_000));
+        assert!(growth.any(|growth| growth < GROWTH_MAX), "{each}: four times the page takes more than {GROWTH_MAX:.1} times");
     }
 }
 
