@@ -28,8 +28,8 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
         .enumerate()
         .filter(|(_, finding)| wanted(finding) && clutter::is_hideable(page, finding) && allowed(finding));
     let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
-    let unlock = if hide.is_empty() { Vec::new() } else { locked(page, main) };
-    HidePlan { hide, unlock }
+    let unlock = if hide.is_empty() { Vec::new() } else { locked(page, findings, main) };
+    HidePlan { hide, unlock, reveal: Vec::new() }
 }
 
 /// Chance from which on comments or a list of links are a part of the article, whatever a rule says of them: the posts of a
@@ -68,20 +68,27 @@ fn interrupts(kind: SectionKind) -> bool {
     kind.is_wall() || matches!(kind, Consent | PopUp | Newsletter | AppBanner | Promotion)
 }
 
-/// The page's frame, which walls lock, what stands around the article, and elements whose inline style blurs, clamps or locks
-/// them. The browser knows what is really locked and leaves the rest alone.
-fn locked(page: &Page, main: Option<&MainContent>) -> Vec<NodeId> {
+/// The page's frame, which walls lock, what stands around the article and, where there is a wall, in it, and elements whose
+/// inline style blurs, clamps or locks them. The browser knows what is really locked and leaves the rest alone. Parts that are
+/// withheld stay as the page shows them.
+fn locked(page: &Page, findings: &[Finding], main: Option<&MainContent>) -> Vec<NodeId> {
     let roots = main.map_or(&[][..], |main| &main.roots);
-    let mut around = NodeSet::with_len(page.len());
+    let mut near = NodeSet::with_len(page.len());
     for node in roots.iter().flat_map(|&root| std::iter::once(root).chain(page.ancestors(root))) {
-        around.insert(node);
+        near.insert(node);
+    }
+    if findings.iter().any(|finding| finding.kind.is_wall() && finding.certainty >= SURE) {
+        let inside = roots.iter().flat_map(|&root| page.descendants(root)).filter(|&node| page.tag(node) != Tag::Text);
+        inside.take(LOCKED_INSIDE_MAX).for_each(|node| near.insert(node));
     }
     page.nodes()
-        .filter(|&node| page.tag(node) != Tag::Text && node != Page::ROOT && (around.contains(node) || is_locked(page, node)))
-        // What the page has the reader pay for stays as the page draws it.
+        .filter(|&node| page.tag(node) != Tag::Text && node != Page::ROOT && (near.contains(node) || is_locked(page, node)))
         .filter(|&node| !page.is_withheld(node))
         .collect()
 }
+
+/// Elements in the article that the browser is asked about, at most: each costs it some microseconds.
+const LOCKED_INSIDE_MAX: usize = 1_000;
 
 fn is_locked(page: &Page, node: NodeId) -> bool {
     matches!(page.tag(node), Tag::Html | Tag::Body) || page.is_locked(node)

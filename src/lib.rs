@@ -23,8 +23,13 @@ use content::weights::Weights;
 pub use options::Options;
 use page::NodeId;
 pub use page::Page;
+use reading::HidePlan;
 pub use reading::Reading;
+<<<<<<< HEAD
 use reading::{HidePlan, Section};
+=======
+use std::borrow::Cow;
+>>>>>>> 4a34db7 (walls: nineteen ways to stand before a text, each open and cut, read right in Chromium, Firefox and WebKit)
 
 /// Reads one page. Cannot fail: a page without an article has `article: None`.
 ///
@@ -51,14 +56,21 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let metadata = metadata::read(page, options);
     let page = clutter::gated::page(page, &metadata, options.include_gated);
     let page = page.as_ref();
-    let blocks = blocks::split(page);
+    let mut blocks = blocks::split(page);
     let mut findings = clutter::find(page, &blocks, &metadata);
+    let held = clutter::held_back(page, &blocks, &metadata, &findings);
+    let page = with_shown(page, &held);
+    let page = page.as_ref();
+    if !held.is_empty() {
+        blocks = blocks::split(page);
+        findings = clutter::find(page, &blocks, &metadata);
+    }
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
     if let Some(main) = &main {
         clutter::add_rest(page, &blocks, &metadata, main, &mut findings);
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
-    let hiding = hiding::plan(page, &blocks, &findings, main.as_ref(), options);
+    let hiding = HidePlan { reveal: held, ..hiding::plan(page, &blocks, &findings, main.as_ref(), options) };
     let sections = clutter::sections(page, &findings);
     let page_type = content::page_type::of(page, &metadata, &learned.words);
     let article = main.map(|main| {
@@ -67,6 +79,16 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
         reading::Article { page_type, ..article }
     });
     Reading { article, access, sections, repairs, hiding }
+}
+
+/// The page with hidden elements shown; borrowed where there are none.
+fn with_shown<'a>(page: &'a Page, hidden: &[NodeId]) -> Cow<'a, Page> {
+    if hidden.is_empty() {
+        return Cow::Borrowed(page);
+    }
+    let mut page = page.clone();
+    page.show(hidden);
+    Cow::Owned(page)
 }
 
 /// The elements of a live page of which layout should be asked before it is read, in document order.

@@ -318,4 +318,6 @@ pub struct HidePlan {
     pub hide: Vec<u32>,
     /// Elements on which a wall took away scrolling, or blurred or clamped the text.
     pub unlock: Vec<NodeId>,
+    /// Elements with text of the article that a wall does not let be displayed.
+    pub reveal: Vec<NodeId>,
 }

@@ -3,7 +3,7 @@
 import { withPage } from './core.js';
 import { createInsistence } from './insistence.js';
 import { createLedger } from './ledger.js';
-import { toReading } from './reading.js';
+import { elementsOf, toReading } from './reading.js';
 import { isInUse } from './typing.js';
 import { createVeil } from './veil.js';
 
@@ -59,7 +59,8 @@ export function createHiding(document, options) {
     const found = ledger.enter(core, nodes);
     if (isAnswer) found.filter((id) => id >= known).forEach(show);
     hide(found.filter(isHideable));
-    veil.unlock(core.unlock.map((/** @type {number} */ id) => /** @type {Element} */ (nodes[id - 1])));
+    veil.unlock(elementsOf(core.unlock, nodes));
+    veil.reveal(elementsOf(core.reveal, nodes));
     return { reading: { ...toReading(core, nodes), sections }, nodes, isNew: sections.length > known };
   }
 

@@ -35,7 +35,7 @@ export function createLedger() {
       const toHide = [];
       const found = toReading(core, nodes).sections;
       for (let at = 0; at < found.length; at++) {
-        const own = elementsOf(core.sections[at], nodes);
+        const own = elementsOf(core.sections[at].nodes, nodes);
         const isWanted = wanted.has(found[at].id);
         let id = own.map((element) => ids.get(element)).find((known) => known !== undefined);
         // The first reading is taken as it is, so that the ids are its own; of later ones, what is new and can be hidden.

@@ -9,11 +9,12 @@ const ATTRIBUTE = 'data-limpid';
 
 /**
  * What a mark does: declarations that win over the page's own.
- * @typedef {'hidden' | 'scroll' | 'sharp' | 'whole' | 'select'} Mark
+ * @typedef {'hidden' | 'shown' | 'scroll' | 'sharp' | 'whole' | 'select'} Mark
  * @type {Record<Mark, [string, string][]>}
  */
 const MARKS = {
   hidden: [['display', 'none']],
+  shown: [['display', 'block']],
   scroll: [
     ['overflow', 'visible'],
     ['position', 'static'],

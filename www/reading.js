@@ -67,7 +67,7 @@
  * @property {number} [charsMin] Give an article only where it has at least this many characters. Default: 0.
  *
  * @typedef {Section & { nodes: number[] }} CoreSection
- * @typedef {Omit<Reading, 'sections'> & { sections: CoreSection[], hide: number[], unlock: number[] }} CoreReading
+ * @typedef {Omit<Reading, 'sections'> & { sections: CoreSection[], hide: number[], unlock: number[], reveal: number[] }} CoreReading
  * What the core hands over: elements are node ids.
  */
 
@@ -87,11 +87,11 @@ function toSection({ nodes: ids, ...section }, nodes) {
 }
 
 /**
- * The elements that show a section; none where it is bare text.
- * @param {CoreSection} section
+ * The elements of these ids.
+ * @param {number[]} ids
  * @param {Node[]} nodes
  * @returns {Element[]}
  */
-export function elementsOf(section, nodes) {
-  return section.nodes.map((id) => /** @type {Element} */ (nodes[id - 1]));
+export function elementsOf(ids, nodes) {
+  return ids.map((id) => /** @type {Element} */ (nodes[id - 1]));
 }

@@ -10,6 +10,7 @@ import { createMarks } from './marks.js';
  * @property {(elements: Element[]) => void} show
  * @property {(elements: Element[]) => boolean} unlock Frees what a wall locked: scrolling, sharpness, height, selection; tells whether it
  *   had locked anything.
+ * @property {(elements: Element[]) => void} reveal Displays what is not displayed.
  * @property {(element: Element) => boolean} keep Hides or frees an element anew where the page undid it; tells whether it had.
  * @property {(node: Node) => boolean} holds Whether an element was hidden or freed.
  * @property {(element: Element) => void} release Leaves an element to the page, as it is.
@@ -72,6 +73,10 @@ export function createVeil() {
       const silenced = elements.filter(unsilence);
       if (saved_px > 0) elements[0].ownerDocument.defaultView?.scrollTo({ top: saved_px, behavior: 'instant' });
       return locked.length + silenced.length > 0;
+    },
+    reveal(elements) {
+      for (const element of elements) marks.add(element, ['shown']);
+      for (const element of elements) if (!isDisplayed(element)) marks.enforce(element);
     },
     covers(node) {
       for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {

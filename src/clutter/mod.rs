@@ -14,6 +14,7 @@ pub mod gated;
 mod head;
 mod headed;
 mod headline;
+mod held_back;
 mod link_lists;
 mod overlays;
 mod phrase_table;
@@ -28,6 +29,7 @@ mod slugs;
 mod walls;
 
 pub use access::access;
+pub use held_back::held_back;
 pub use questions::layout_questions;
 pub use rest::add_rest;
 pub use sections::{is_hideable, sections};

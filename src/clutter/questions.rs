@@ -13,7 +13,7 @@ const CLASS_BYTES_MAX: usize = 200;
 /// The elements, in document order.
 pub fn layout_questions(page: &Page) -> Vec<NodeId> {
     // The surest candidates first, so that a page with many wrappers does not crowd them out.
-    let mut by_rank: [Vec<NodeId>; 3] = Default::default();
+    let mut by_rank: [Vec<NodeId>; 4] = Default::default();
     for node in page.nodes() {
         let rank = rank(page, node).and_then(|rank| by_rank.get_mut(rank)).filter(|of| of.len() < QUESTIONS_MAX);
         if let Some(of) = rank {
@@ -38,8 +38,10 @@ fn rank(page: &Page, node: NodeId) -> Option<usize> {
         Some(0)
     } else if is_frame(tag) {
         Some(1)
+    } else if holds_paragraphs(page, node, tag) {
+        Some(2)
     } else {
-        stands_high(page, node, tag).then_some(2)
+        stands_high(page, node, tag).then_some(3)
     }
 }
 
@@ -76,6 +78,12 @@ fn names_overlay(class: &[u8]) -> bool {
 /// The page's frame: what scroll locks and blurs are put on.
 fn is_frame(tag: Tag) -> bool {
     matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Header | Tag::Nav)
+}
+
+/// Boxes with paragraphs, which a wall may keep from being displayed.
+fn holds_paragraphs(page: &Page, node: NodeId, tag: Tag) -> bool {
+    let is_box = matches!(tag, Tag::Div | Tag::Section);
+    is_box && page.children(node).filter(|&child| page.tag(child) == Tag::P).nth(1).is_some()
 }
 
 /// Containers within a few levels below the body.

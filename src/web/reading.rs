@@ -17,6 +17,7 @@ pub fn to_json(reading: &Reading) -> String {
         json.name("sections").array(&reading.sections, |json, of| json.object(|json| section(json, of)));
         json.name("repairs").array(&reading.repairs, |json, of| json.object(|json| repair(json, of)));
         json.name("hide").array(reading.hiding.hide.iter().copied(), Json::number);
+        json.name("reveal").array(reading.hiding.reveal.iter().map(|node| node.0), Json::number);
         json.name("unlock").array(reading.hiding.unlock.iter().map(|node| node.0), Json::number);
     });
     json.finish()
