@@ -57,10 +57,14 @@ fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool
     kind && finding.certainty >= SURE && !around && page.text_between(finding.node, finding.until).len() <= LINE_BYTES_MAX
 }
 
+/// From this certainty on, what lies over a page without an article is hidden. Below are boxes that are known by their place
+/// alone: in an application they ask what must be answered.
+const WORDED: f32 = 0.65;
+
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.
 fn blocks_reading(page: &Page, finding: &Finding) -> bool {
     let over = page.layout(finding.node).is_none_or(|layout| layout.position != Position::Flow);
-    interrupts(finding.kind) && over && finding.certainty >= SURE
+    interrupts(finding.kind) && over && finding.certainty >= WORDED
 }
 
 fn interrupts(kind: SectionKind) -> bool {

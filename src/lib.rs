@@ -66,11 +66,12 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
         findings = clutter::find(page, &blocks, &metadata);
     }
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
-    if let Some(main) = &main {
+    let text = main.as_ref().filter(|main| content::is_running_text(page, &blocks, &metadata, main));
+    if let Some(main) = text {
         clutter::add_rest(page, &blocks, &metadata, main, &mut findings);
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
-    let hiding = HidePlan { reveal: held, ..hiding::plan(page, &blocks, &findings, main.as_ref(), options) };
+    let hiding = HidePlan { reveal: held, ..hiding::plan(page, &blocks, &findings, text, options) };
     let sections = clutter::sections(page, &findings);
     let page_type = content::page_type::of(page, &metadata, &learned.words);
     let article = main.map(|main| {

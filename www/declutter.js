@@ -65,6 +65,7 @@ function start(document, { observe = true, ...options }) {
     return hiding.pass(isAnswer);
   }
   function turnPage() {
+    hiding.lift();
     hiding.forget();
     const page = hiding.pass();
     decluttered.reading = page.reading;

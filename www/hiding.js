@@ -49,7 +49,7 @@ export function createHiding(document, options) {
 
   function lift() {
     veil.lift();
-    for (const section of sections) section.hidden = false;
+    sections.forEach(uncover);
   }
 
   /** Reads the page and hides what is clutter. @param {boolean} [isAnswer] Whether what is new was asked for. @returns {Pass} */
@@ -67,19 +67,13 @@ export function createHiding(document, options) {
   /** Leaves to the page what it insists on. @param {Element} element */
   function yieldTo(element) {
     veil.release(element);
-    const id = ledger.idOf(element);
-    if (id !== undefined) yielded.push(id);
-    show(id ?? -1);
-  }
-
-  /** Forgets what was found, for another page that a script has put in the place of this one. */
-  function forget() {
-    lift();
-    ledger.forget();
+    const id = ledger.idOf(element) ?? -1;
+    if (id >= 0) yielded.push(id);
+    show(id);
   }
 
   return {
-    ...{ ...veil, sections, yielded, show, lift, pass, forget },
+    ...{ ...veil, sections, yielded, show, lift, pass, forget: ledger.forget },
     /** @param {number} id */
     hide(id) {
       for (const element of ledger.elements(id)) spared.delete(element);
@@ -88,6 +82,11 @@ export function createHiding(document, options) {
     /** Puts elements right that the page has changed. @param {Element[]} elements */
     keep: (elements) => elements.filter((element) => veil.keep(element) && insists(element)).forEach(yieldTo),
   };
+}
+
+/** @param {import('./reading.js').Section} section */
+function uncover(section) {
+  section.hidden = false;
 }
 
 /**

@@ -43,15 +43,16 @@ export function createVeil() {
     elements.filter(isDisplayed).forEach(marks.enforce);
   }
 
-  /** @param {Element} element @returns {boolean} whether it was silenced */
-  function unsilence(element) {
-    const silencing = SILENCING.filter((name) => element.hasAttribute(name));
-    for (const name of silencing) log.record(element, name, () => element.removeAttribute(name));
-    return silencing.length > 0;
+  /** @param {Node} node */
+  function covers(node) {
+    for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {
+      if (hidden.has(/** @type {Element} */ (at))) return true;
+    }
+    return false;
   }
 
   return {
-    hide,
+    ...{ hide, covers },
     show: (elements) => elements.forEach(show),
     keep(element) {
       if (!hidden.has(element)) return this.unlock([element]);
@@ -70,19 +71,13 @@ export function createVeil() {
       const saved_px = Math.max(0, ...locked.filter(({ locks }) => locks.includes('scroll')).map(savedScroll));
       for (const { element, locks } of locked) marks.add(element, locks);
       for (const { element } of locked) if (locksOf(element).length > 0) marks.enforce(element);
-      const silenced = elements.filter(unsilence);
+      const silenced = elements.filter((element) => unsilence(element, log));
       if (saved_px > 0) elements[0].ownerDocument.defaultView?.scrollTo({ top: saved_px, behavior: 'instant' });
       return locked.length + silenced.length > 0;
     },
     reveal(elements) {
       for (const element of elements) marks.add(element, ['shown']);
       for (const element of elements) if (!isDisplayed(element)) marks.enforce(element);
-    },
-    covers(node) {
-      for (let at = /** @type {Node | null} */ (node); at; at = at.parentNode ?? /** @type {ShadowRoot} */ (at).host) {
-        if (hidden.has(/** @type {Element} */ (at))) return true;
-      }
-      return false;
     },
     lift() {
       [...hidden].forEach(show);
@@ -101,6 +96,13 @@ function savedScroll({ element }) {
 
 /** Attributes that take an element away from the keyboard and from screen readers, though it can be seen. */
 const SILENCING = ['inert', 'aria-hidden'];
+
+/** @param {Element} element @param {import('./attributes.js').AttributeLog} log @returns {boolean} whether it was silenced */
+function unsilence(element, log) {
+  const silencing = SILENCING.filter((name) => element.hasAttribute(name));
+  for (const name of silencing) log.record(element, name, () => element.removeAttribute(name));
+  return silencing.length > 0;
+}
 
 /** @param {Element} element */
 function isDisplayed(element) {

@@ -12,19 +12,14 @@ use std::ops::Range;
 /// pages of two corpora, 0.25 hid 86.4 % of what surrounds an article and none of it; 0.35 hid 0.8 % more, and 0.7 % of the
 /// articles.
 const CHANCE_MAX: f32 = 0.25;
-/// Confidence in the article from which on what surrounds it is known to be clutter. On a front page, in a shop or a web
-/// application it is lower as a rule, and there a person needs what stands around.
-const CONFIDENCE_MIN: f32 = 0.5;
 /// Link density from which what is left is a list of links.
 const LINK_DENSITY_MIN: f32 = 0.5;
 
 /// Adds what is left to the findings: elements with text of which nothing is the article's, its head's, or a finding's.
 pub fn add_rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &mut Vec<Finding>) {
-    if main.confidence >= CONFIDENCE_MIN {
-        let rest = rest(page, blocks, metadata, main, findings);
-        findings.extend(rest);
-        *findings = sort::by_number(std::mem::take(findings), |finding| finding.node.0);
-    }
+    let rest = rest(page, blocks, metadata, main, findings);
+    findings.extend(rest);
+    *findings = sort::by_number(std::mem::take(findings), |finding| finding.node.0);
 }
 
 fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<Finding> {
