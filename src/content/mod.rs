@@ -85,8 +85,10 @@ pub fn choose(
 
 /// Words of a paragraph, at least. A teaser on a front page has 10 to 25, an item of an application's list fewer.
 const PARAGRAPH_WORDS_MIN: u32 = 25;
-/// Paragraphs that make a text of what else may be a list or a form; one is enough where the page declares an article.
+/// Paragraphs that make a text of what else may be a list or a form; one is enough where the page declares an article, and
+/// where it is found with this confidence.
 const PARAGRAPHS_MIN: usize = 2;
+const CONFIDENCE_SURE: f32 = 0.9;
 /// Link density from which on a long block is a list.
 const PARAGRAPH_LINK_DENSITY_MAX: f32 = 0.5;
 /// Confidence below which what was found may be anything: a notice in an application, the remarks of a form.
@@ -96,7 +98,7 @@ const CONFIDENCE_MIN: f32 = 0.5;
 /// in shops and applications a person needs it.
 pub fn is_running_text(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent) -> bool {
     let is_declared = metadata.types.iter().any(|name| name.ends_with("rticle") || name.ends_with("Posting"));
-    let wanted = if is_declared { 1 } else { PARAGRAPHS_MIN };
+    let wanted = if is_declared || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
     let counts = kept(page, blocks, main).map(|block| &blocks.list[block].counts);
     let paragraphs = counts.filter(|c| c.words >= PARAGRAPH_WORDS_MIN && c.link_density() < PARAGRAPH_LINK_DENSITY_MAX);
     main.confidence >= CONFIDENCE_MIN && paragraphs.take(wanted).count() == wanted
