@@ -23,13 +23,9 @@ use content::weights::Weights;
 pub use options::Options;
 use page::NodeId;
 pub use page::Page;
-use reading::HidePlan;
 pub use reading::Reading;
-<<<<<<< HEAD
 use reading::{HidePlan, Section};
-=======
 use std::borrow::Cow;
->>>>>>> 4a34db7 (walls: nineteen ways to stand before a text, each open and cut, read right in Chromium, Firefox and WebKit)
 
 /// Reads one page. Cannot fail: a page without an article has `article: None`.
 ///
