@@ -85,7 +85,7 @@ fn write_names(page: &Page, blocks: &blocks::Blocks, out: &mut impl Write) -> st
     for block in &blocks.list {
         words.clear();
         for node in std::iter::once(block.parent).chain(page.ancestors(block.parent)).take(64) {
-            class_words::of_element(page, node, |word| words.push(word));
+            class_words::of_element(page, node, &mut |word| words.push(word));
         }
         words.sort_unstable();
         words.dedup();

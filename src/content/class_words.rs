@@ -11,7 +11,8 @@ const NAME_BYTES_MAX: usize = 600;
 const WORD_BYTES_MIN: usize = 2;
 
 /// Calls `each` with the hash of every word that names the element, the tag's own name first.
-pub fn of_element(page: &Page, node: NodeId, mut each: impl FnMut(u32)) {
+#[inline(never)]
+pub fn of_element(page: &Page, node: NodeId, each: &mut dyn FnMut(u32)) {
     let tag = page.tag(node);
     if tag != Tag::Other {
         each(hash(b"<", tag.name().as_bytes()));
@@ -19,13 +20,13 @@ pub fn of_element(page: &Page, node: NodeId, mut each: impl FnMut(u32)) {
     for (attr, value) in page.attrs(node) {
         match attr {
             Attr::Class | Attr::Id | Attr::DataTestid | Attr::DataComponent | Attr::DataType | Attr::TagName => {
-                split(value, |word| each(hash(b"", word)));
+                split(value, &mut |word| each(hash(b"", word)));
             }
-            Attr::ItemProp | Attr::Property => split(value, |word| each(hash(b"@", word))),
-            Attr::Role => split(value, |word| each(hash(b"=", word))),
+            Attr::ItemProp | Attr::Property => split(value, &mut |word| each(hash(b"@", word))),
+            Attr::Role => split(value, &mut |word| each(hash(b"=", word))),
             Attr::ItemType | Attr::Typeof => {
                 let name = value.rsplit('/').next().unwrap_or(value);
-                split(name, |word| each(hash(b"#", word)));
+                split(name, &mut |word| each(hash(b"#", word)));
             }
             _ => {}
         }
@@ -33,7 +34,8 @@ pub fn of_element(page: &Page, node: NodeId, mut each: impl FnMut(u32)) {
 }
 
 /// Splits `sideBar__item-2` into `side`, `bar`, `item`, lower-case.
-pub fn split(value: &str, mut each: impl FnMut(&[u8])) {
+#[inline(never)]
+pub fn split(value: &str, each: &mut dyn FnMut(&[u8])) {
     let bytes = &value.as_bytes()[..value.len().min(NAME_BYTES_MAX)];
     let mut word = [0u8; 24];
     let mut len = 0;

@@ -122,7 +122,7 @@ fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) ->
     let mut shapes = vec![(0u32, 0.0f32); page.len()];
     for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
         let (mut shape, mut sum) = (0u32, 0.0f32);
-        class_words::of_element(page, node, |word| {
+        class_words::of_element(page, node, &mut |word| {
             shape = shape.wrapping_mul(31).wrapping_add(word);
             sum += says(word);
         });

@@ -25,14 +25,14 @@ pub fn odds(page: &Page, metadata: &Metadata, words: &Words) -> [f32; KINDS] {
 pub fn of_page(page: &Page, metadata: &Metadata, mut each: impl FnMut(u32)) {
     let address = page.url.as_deref().or(metadata.url.as_deref()).unwrap_or_default();
     let address = search::split_once(address, "://").map_or(address, |(_, rest)| rest);
-    split(address, |word| each(hash(b"/", word)));
+    split(address, &mut |word| each(hash(b"/", word)));
     for kind in &metadata.types {
         let name = kind.rsplit(['/', '.', ':']).next().unwrap_or(kind);
         each(hash(b"t", name.to_ascii_lowercase().as_bytes()));
     }
     for tag in [Tag::Html, Tag::Body] {
         if let Some(node) = page.first(tag) {
-            class_words::of_element(page, node, |word| each(word ^ 1));
+            class_words::of_element(page, node, &mut |word| each(word ^ 1));
         }
     }
 }
