@@ -54,6 +54,15 @@ fn deep_nesting() {
     ]);
 }
 
+/// Structured data that declares so many parts as paid, each by a selector of its own that matches every `<b>`.
+fn paid_parts(count: usize) -> String {
+    let parts: Vec<String> = (0..count).map(|n| format!(r#"{{"cssSelector":".p{n}, b"}}"#)).collect();
+    let parts = parts.join(",");
+    format!(
+        r#"<script type=application/ld+json>{{"@type":"NewsArticle","isAccessibleForFree":false,"hasPart":[{parts}]}}</script>"#
+    )
+}
+
 #[test]
 fn many_siblings() {
     let many = |each: &str| article(&each.repeat(30_000));
@@ -71,6 +80,11 @@ fn many_siblings() {
         ("forms", many("<input value=x><select><option>a, b</select>")),
         ("dialogs", many("<div role=dialog class='modal overlay paywall'>Sign in</div>")),
         ("layout", many("<i data-rect='0 0 9 9' data-position=fixed data-z=9>x</i>")),
+        ("paid parts", article(&(paid_parts(30_000) + &"<b class=x>x</b>".repeat(8_000)))),
+        (
+            "paid parts in microdata",
+            many("<div itemprop=hasPart itemscope><meta itemprop=isAccessibleForFree content=false></div>"),
+        ),
         ("structured data", many("<script type=application/ld+json>{\"@type\":\"Article\"}</script>")),
         (
             "slots",

@@ -8,6 +8,11 @@ use crate::page::{Attr, NodeId};
 use crate::reading::Declared;
 use crate::rules::words;
 
+/// So many selectors of paid parts are kept: real pages have one to three, and each is a pass over the page.
+const SELECTORS_MAX: usize = 20;
+/// So many paid parts in microdata are gone into: for each, all its properties are looked through.
+const ITEMS_MAX: usize = 200;
+
 /// What a page declares of access.
 pub struct Access {
     pub declared: Declared,
@@ -15,6 +20,14 @@ pub struct Access {
     pub paid_selectors: Vec<String>,
     /// Elements that say of themselves that they are paid parts.
     pub paid_nodes: Vec<NodeId>,
+}
+
+impl Access {
+    fn add_selector(&mut self, selector: &str) {
+        if self.paid_selectors.len() < SELECTORS_MAX && !self.paid_selectors.iter().any(|known| known == selector) {
+            self.paid_selectors.push(selector.to_owned());
+        }
+    }
 }
 
 /// What the page declares, in any of the forms that are found: JSON-LD, microdata, meta tags, attributes.
@@ -30,7 +43,7 @@ pub fn read(facts: &Facts) -> Access {
             if strictest(&mut |take| part.any_text(KEY, take)).or(whole) == Some(false) {
                 has_paid_part = true;
                 part.any_text("cssSelector", &mut |selector| {
-                    access.paid_selectors.push(selector.to_owned());
+                    access.add_selector(selector);
                     false
                 });
             }
@@ -68,12 +81,14 @@ fn add_items(facts: &Facts, access: &mut Access) -> bool {
         let item = page.ancestors(node).find(|&at| page.attr(at, Attr::ItemScope).is_some())?;
         (page.attr(item, Attr::ItemProp) == Some("hasPart")).then_some(item)
     };
-    for prop in props.iter().filter(|prop| prop.is("isAccessibleForFree") && truth(&prop.value(page)) == Some(false)) {
-        let Some(part) = part_of(prop.node) else { continue };
-        let named = props.iter().filter(|prop| prop.is("cssSelector") && page.contains(part, prop.node));
-        let count = access.paid_selectors.len();
-        access.paid_selectors.extend(named.map(|prop| prop.value(page)));
-        if access.paid_selectors.len() == count {
+    let paid = props.iter().filter(|prop| prop.is("isAccessibleForFree") && truth(&prop.value(page)) == Some(false));
+    for part in paid.filter_map(|prop| part_of(prop.node)).take(ITEMS_MAX) {
+        let mut is_named = false;
+        for prop in props.iter().filter(|prop| prop.is("cssSelector") && page.contains(part, prop.node)) {
+            access.add_selector(&prop.value(page));
+            is_named = true;
+        }
+        if !is_named {
             access.paid_nodes.push(part);
         }
     }

@@ -13,7 +13,8 @@ const SAMPLES = 8;
 /** Types of structured data that are looked at: the page's own stand first. */
 const TYPES_MAX = 12;
 
-const TYPE = /"@type"\s*:\s*(?:\[[^\]]*\]|"[^"]*")/g;
+/** What it names is short; without a bound, a list that never ends would be searched to its end at every turn. */
+const TYPE = /"@type"\s*:\s*(?:\[[^\]]{0,300}\]|"[^"]{0,300}")/g;
 
 /** @type {any} */
 const view = globalThis;
