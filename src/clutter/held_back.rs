@@ -5,6 +5,7 @@ use super::{Finding, SURE};
 use crate::blocks::Blocks;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::reading::{Declared, Metadata};
+use crate::text::search;
 
 /// Words from which on a hidden part is text. Fewer are a tooltip's or a menu's.
 const WORDS_MIN: usize = 40;
@@ -43,7 +44,7 @@ fn is_text(page: &Page, blocks: &Blocks, node: NodeId) -> bool {
     let links = page.descendants(node).filter(|&inner| page.tag(inner) == Tag::A).count();
     let words = text.split_whitespace().count();
     let beside = page.parent(node).map_or(0, |parent| blocks.counts(page, parent).sentences);
-    let is_copy = text.get(..COPY_BYTES).is_some_and(|start| blocks.text.contains(start));
+    let is_copy = text.get(..COPY_BYTES).is_some_and(|start| search::has(&blocks.text, start));
     let is_dialog = page.tag(node) == Tag::Dialog || page.attr(node, Attr::Role).is_some();
     words >= WORDS_MIN && links * WORDS_MIN < words && beside >= SENTENCES_MIN && !is_copy && !is_dialog
 }
