@@ -94,7 +94,9 @@ export function watch(document, watched) {
 }
 
 /** @param {State} state @param {Node[]} nodes */
-function attend({ roots, observer }, nodes) {
+function attend({ roots, observer, isStopped }, nodes) {
+  // A look may have been the last.
+  if (isStopped) return;
   for (const node of nodes) {
     const root = node.nodeType === Node.ELEMENT_NODE && shadowOf(node);
     if (!root || roots.has(root)) continue;
