@@ -144,6 +144,13 @@ fn scripts_templates_and_scrambled_text_of_a_paid_page_are_never_taken() {
         }
         assert_eq!(reading.access.text, Completeness::Truncated);
     }
+    // Code and abbreviations have few vowels of their own.
+    let code =
+        "for r in rows: print(str(r.ts), r.src, r.dst, strftime(fmt, r.ts)); cnt[r.src] = cnt.get(r.src, 0) + 1\n".repeat(3);
+    let shares =
+        "Those that fell: HSBC, BHP, GSK, RBS, BT, WPP, SSE, RMG, MKS, TSCO, SBRY, LLOY, BARC, STAN, PRU, LGEN, ".repeat(3);
+    let article = paid_page(&head, &format!("<pre><code>{code}</code></pre><p>{shares}</p><p>{SHOWN}</p>")).article.unwrap();
+    assert!(article.text.contains("strftime") && article.text.contains("SBRY"), "{}", article.text);
     // What is not declared paid may be in any language.
     assert!(paid_page("", &format!("<p>{shifted}</p>")).article.unwrap().text.contains(&shifted));
 }

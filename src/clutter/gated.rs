@@ -79,9 +79,10 @@ fn ends_before(page: &Page, around: NodeId, part: NodeId) -> bool {
     part.rect.y >= around.rect.y + around.rect.height
 }
 
-/// Elements whose letters were scrambled.
+/// Elements whose letters were scrambled. Code has few vowels by itself.
 fn scrambled(page: &Page) -> Vec<NodeId> {
-    let text = page.nodes().filter(|&node| is_scrambled(page.text(node)));
+    let is_code = |node| page.ancestors(node).any(|around| matches!(page.tag(around), Tag::Pre | Tag::Code));
+    let text = page.nodes().filter(|&node| is_scrambled(page.text(node)) && !is_code(node));
     text.filter_map(|node| page.parent(node)).filter(|&node| !is_frame(page, node)).collect()
 }
 
@@ -155,10 +156,11 @@ fn has_text(page: &Page, node: NodeId) -> bool {
     page.descendants(node).any(|inner| !page.text(inner).trim().is_empty())
 }
 
-/// Whether a text's letters were shifted or exchanged: too few of them are vowels. Other scripts than Latin are not told.
+/// Whether a text's letters were shifted or exchanged: too few of them are vowels. Capitals do not count, which abbreviations
+/// are made of. Other scripts than Latin are not told.
 fn is_scrambled(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let letters = || text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase());
     let count = letters().count();
-    let vowels = letters().filter(|&c| !c.is_ascii() || "aeiouyAEIOUY".contains(c)).count();
+    let vowels = letters().filter(|&c| !c.is_ascii() || "aeiouy".contains(c)).count();
     count >= SCRAMBLED_LETTERS_MIN && vowels * 100 < count * VOWELS_PERCENT_MIN
 }
