@@ -41,7 +41,7 @@ export function showReader(document, reading, body, { theme = 'auto' }) {
   const content = element(document, 'article', { class: 'article', lang: article.lang }, [
     ...line(document, 'p', 'kicker', article.kicker),
     heading,
-    ...line(document, 'p', 'standfirst', article.standfirst),
+    ...line(document, 'p', 'standfirst', isSaid(article) ? null : article.standfirst),
     facts(document, article),
     element(document, 'div', { class: 'body' }, buildBody(document, body)),
     ...notice(document, reading.access),
@@ -68,6 +68,11 @@ export function showNotice(document, title, text) {
   const heading = element(document, 'h1', { tabindex: '-1' }, title);
   const content = element(document, 'div', { class: 'article' }, [heading, element(document, 'p', {}, text)]);
   return openDialog(document, { label: title, theme: 'auto', dir: 'auto', corner: 'Limpid', content, focus: heading });
+}
+
+/** Whether the text begins with the standfirst itself. @param {Article} article */
+function isSaid({ standfirst, text }) {
+  return standfirst !== null && text.startsWith(standfirst);
 }
 
 /** Who wrote it, when, and how long it takes. @param {Document} document @param {Article} article */

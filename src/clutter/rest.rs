@@ -3,7 +3,7 @@
 use super::{Finding, SURE, headline};
 use crate::blocks::Blocks;
 use crate::content::MainContent;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag, node_range};
 use crate::reading::{Metadata, SectionKind};
 use crate::sort;
 use std::ops::Range;
@@ -14,6 +14,9 @@ use std::ops::Range;
 const CHANCE_MAX: f32 = 0.25;
 /// Link density from which what is left is a list of links.
 const LINK_DENSITY_MIN: f32 = 0.5;
+
+/// Nodes among which an element's picture is looked for. A picture with its wrappers has some ten.
+const PICTURE_NODES_MAX: usize = 200;
 
 /// Adds what is left to the findings: elements with text of which nothing is the article's, its head's, or a finding's.
 pub fn add_rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &mut Vec<Finding>) {
@@ -30,11 +33,12 @@ fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, f
         let range = blocks.within(page, at);
         let is_free = page.tag(at) != Tag::Text
             && range.clone().last().is_some_and(|last| blocks.list[last].until <= page.end(at))
-            && kept_before[range.end] == kept_before[range.start];
+            && kept_before[range.end] == kept_before[range.start]
+            && !holds_picture(page, main, at);
         if is_free {
             found.push(finding(page, blocks, main, at));
         }
-        at = if is_free { page.end(at) } else { NodeId(at.0 + 1) };
+        at = if is_free || is_picture(page, main, at) { page.end(at) } else { NodeId(at.0 + 1) };
     }
     found
 }
@@ -71,6 +75,16 @@ fn kept_before(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainCon
         before.push(count);
     }
     before
+}
+
+/// Whether an element holds a picture of the article, whose caption the article does without.
+fn holds_picture(page: &Page, main: &MainContent, at: NodeId) -> bool {
+    let is_inside = main.roots.iter().any(|&root| page.contains(root, at));
+    is_inside && node_range(at.0..page.end(at).0).take(PICTURE_NODES_MAX).any(|node| is_picture(page, main, node))
+}
+
+fn is_picture(page: &Page, main: &MainContent, node: NodeId) -> bool {
+    page.tag(node) == Tag::Figure && main.contains(page, node)
 }
 
 fn finding(page: &Page, blocks: &Blocks, main: &MainContent, node: NodeId) -> Finding {

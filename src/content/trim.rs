@@ -1,7 +1,7 @@
 //! From the blocks taken to the nodes of the article: their container, and what inside it is left out.
 
 use crate::blocks::Blocks;
-use crate::page::{NodeId, NodeSet, Page, Tag};
+use crate::page::{NodeId, NodeSet, Page, Tag, node_range};
 
 /// The smallest element around all blocks taken, or `None` where none was.
 pub fn root(page: &Page, blocks: &Blocks, taken: &[bool]) -> Option<NodeId> {
@@ -27,7 +27,8 @@ pub fn dropped(page: &Page, blocks: &Blocks, taken: &[bool], root: NodeId) -> No
     let mut at = NodeId(root.0 + 1);
     while at < page.end(root) {
         let range = blocks.within(page, at);
-        if page.tag(at) != Tag::Text && !range.is_empty() && kept[range.end] == kept[range.start] {
+        let is_lost = page.tag(at) != Tag::Text && !range.is_empty() && kept[range.end] == kept[range.start];
+        if is_lost && !is_picture(page, blocks, at) {
             dropped.insert_range(at..page.end(at));
             at = page.end(at);
         } else {
@@ -35,4 +36,19 @@ pub fn dropped(page: &Page, blocks: &Blocks, taken: &[bool], root: NodeId) -> No
         }
     }
     dropped
+}
+
+/// Nodes within which an element's figure begins: wrappers nest a few deep.
+const WRAPPERS_MAX: u32 = 6;
+/// Link density from which what stands under a picture is a teaser and no caption.
+const TEASER_LINK_DENSITY_MIN: f32 = 0.5;
+
+/// Whether all that an element says is the caption of a picture. The picture stays where the article stays around it, even
+/// if the caption does not.
+fn is_picture(page: &Page, blocks: &Blocks, at: NodeId) -> bool {
+    let until = page.end(at).0.min(at.0 + WRAPPERS_MAX);
+    let Some(figure) = node_range(at.0..until).find(|&node| page.tag(node) == Tag::Figure) else { return false };
+    blocks.within(page, figure) == blocks.within(page, at)
+        && blocks.counts(page, at).link_density() < TEASER_LINK_DENSITY_MIN
+        && !matches!(page.tag(at), Tag::Aside | Tag::Nav | Tag::A)
 }

@@ -75,7 +75,7 @@ pub fn printed_byline(byline: &str) -> String {
 }
 
 fn trimmed(text: &str) -> &str {
-    let mut rest = trim(text, ",;:|/-–—•·@&\"“”()[]<>*«»†‡_");
+    let mut rest = trim(text, ",،、，;؛:：|/-–—•·@&\"“”()[]<>*«»†‡_");
     while let Some(shorter) = rest.strip_suffix("..") {
         rest = shorter;
     }
