@@ -41,9 +41,9 @@ export function showReader(document, reading, body, { theme = 'auto' }) {
   const content = element(document, 'article', { class: 'article', lang: article.lang }, [
     ...line(document, 'p', 'kicker', article.kicker),
     heading,
-    ...line(document, 'p', 'standfirst', isSaid(article) ? null : article.standfirst),
+    ...line(document, 'p', 'standfirst', article.standfirst),
     facts(document, article),
-    element(document, 'div', { class: 'body' }, buildBody(document, body)),
+    element(document, 'div', { class: 'body' }, bodyOf(document, body, article.standfirst)),
     ...notice(document, reading.access),
     ...credits(document, article),
   ]);
@@ -70,9 +70,17 @@ export function showNotice(document, title, text) {
   return openDialog(document, { label: title, theme: 'auto', dir: 'auto', corner: 'Limpid', content, focus: heading });
 }
 
-/** Whether the text begins with the standfirst itself. @param {Article} article */
-function isSaid({ standfirst, text }) {
-  return standfirst !== null && text.startsWith(standfirst);
+/**
+ * The text, without the standfirst where it begins with that: it stands over it already.
+ * @param {Document} document
+ * @param {import('./body.js').Piece[]} pieces
+ * @param {string | null} standfirst
+ */
+function bodyOf(document, pieces, standfirst) {
+  const body = buildBody(document, pieces);
+  const first = body.firstElementChild;
+  if (first?.nodeName === 'P' && first.textContent === standfirst) first.remove();
+  return body;
 }
 
 /** Who wrote it, when, and how long it takes. @param {Document} document @param {Article} article */
