@@ -27,6 +27,9 @@ import { isTrap, LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
 import { coreOptions } from './options.js';
 
+/** Taken at load: a page may have put another in its place later. */
+const { parse } = JSON;
+
 let loaded = false;
 
 /** Loads the wasm; every asynchronous call does it by itself. Default: `limpid_bg.wasm` beside this module. */
@@ -79,8 +82,8 @@ const NAMES_MAX = 4096;
 
 /** @type {LivePage} */
 const openPage = {
-  read: (options) => JSON.parse(page_read(coreOptions(options, kind_bit))),
-  body: () => JSON.parse(page_body()),
+  read: (options) => parse(page_read(coreOptions(options, kind_bit))),
+  body: () => parse(page_body()),
   isReadable: page_is_readable,
 };
 

@@ -68,7 +68,7 @@ export function createHiding(document, options) {
   function yieldTo(element) {
     veil.release(element);
     const id = ledger.idOf(element) ?? -1;
-    if (id >= 0) yielded.push(id);
+    if (id >= 0 && !yielded.includes(id)) yielded.push(id);
     show(id);
   }
 
