@@ -144,6 +144,16 @@ fn documents_name_files_that_exist() {
 }
 
 #[test]
+fn the_readme_quotes_the_sizes_that_are_held() {
+    let budgets: serde_json::Value = serde_json::from_str(&read(&root().join("scripts/budgets.json"))).expect("JSON");
+    let readme = read(&root().join("README.md"));
+    none(["budget_bytes", "aim_bytes"].iter().filter_map(|name| {
+        let size = format!("{} KB", budgets["Browser core"][name].as_u64()? / 1000);
+        (!readme.contains(&size)).then(|| format!("README.md does not quote {name}, {size}"))
+    }));
+}
+
+#[test]
 fn the_invariants_are_stated() {
     let text = read(&root().join("ARCHITECTURE.md")).replace('\n', " ");
     let list = text.split_once("## Invariants").map_or("", |(_, list)| list);
