@@ -95,26 +95,45 @@ const openPage = {
  * @param {(page: LivePage, nodes: Node[]) => T} use
  * @returns {T}
  */
-export function withPage(root, { layout = true }, use) {
+export function withPage(root, options, use) {
   if (!loaded) throw new LimpidError('not-ready', 'The wasm is not loaded yet: await ready() before a synchronous call.');
   try {
-    const { tape, text, nodes } = walk(root, names);
-    const document = /** @type {Document} */ (root.ownerDocument ?? root);
-    const window = layout && root.isConnected ? windowOf(document) : null;
-    const address = (root === document ? document.URL : root.baseURI) ?? '';
-    page_open(tape, text, address, window?.width ?? 0, window?.height ?? 0);
-    if (window) {
-      page_answer(layoutFacts(document, window, nodes, page_questions(), page_asks_closely()));
-      page_answer_displays(displays(nodes, page_display_questions()));
-    }
-    const answer = use(openPage, nodes);
-    // After an error it stays open until the next one takes its place: a core that was stopped can close nothing.
-    page_close();
-    return answer;
+    return readOnce(root, options, use);
+  } catch (cause) {
+    if (!isTrap(cause)) throw readingError(cause);
+    renew();
+  }
+  // WebKitGTK 2.50 was seen to stop a module in one reading of some thousand, on a page that it read before and after. What
+  // is at its end in earnest is so the second time too.
+  try {
+    return readOnce(root, options, use);
   } catch (cause) {
     if (isTrap(cause)) renew();
     throw readingError(cause);
   }
+}
+
+/**
+ * @template T
+ * @param {Document | Element} root
+ * @param {{ layout?: boolean }} options
+ * @param {(page: LivePage, nodes: Node[]) => T} use
+ * @returns {T}
+ */
+function readOnce(root, { layout = true }, use) {
+  const { tape, text, nodes } = walk(root, names);
+  const document = /** @type {Document} */ (root.ownerDocument ?? root);
+  const window = layout && root.isConnected ? windowOf(document) : null;
+  const address = (root === document ? document.URL : root.baseURI) ?? '';
+  page_open(tape, text, address, window?.width ?? 0, window?.height ?? 0);
+  if (window) {
+    page_answer(layoutFacts(document, window, nodes, page_questions(), page_asks_closely()));
+    page_answer_displays(displays(nodes, page_display_questions()));
+  }
+  const answer = use(openPage, nodes);
+  // After an error it stays open until the next one takes its place: a core that was stopped can close nothing.
+  page_close();
+  return answer;
 }
 
 /**

@@ -107,3 +107,17 @@ test('a trap fails one parse and not the next', () => {
   }
   assert.equal(new Readability(document).parse()?.title, TITLE);
 });
+
+test('a page is read once more where an engine stops the core by mistake', () => {
+  const { encodeInto } = TextEncoder.prototype;
+  TextEncoder.prototype.encodeInto = () => {
+    TextEncoder.prototype.encodeInto = encodeInto;
+    throw new WebAssembly.RuntimeError('Out of bounds memory access');
+  };
+  try {
+    assert.equal(new Readability(documentOf(page())).parse()?.title, TITLE);
+    assert.equal(TextEncoder.prototype.encodeInto, encodeInto, 'the core was not stopped');
+  } finally {
+    TextEncoder.prototype.encodeInto = encodeInto;
+  }
+});
