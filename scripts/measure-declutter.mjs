@@ -71,7 +71,8 @@ function decode(bytes, charset) {
 async function truthsIn(folder) {
   const files = await filesIn(folder, '.json');
   const read = async (/** @type {string} */ file) => ({
-    ...JSON.parse(await readFile(file, 'utf8')),
+    // Python writes NaN for a number that is missing, which is no JSON.
+    ...JSON.parse((await readFile(file, 'utf8')).replace(/(?<=": )NaN(?=,?$)/gm, 'null')),
     file: file.replace(/json$/, 'html'),
   });
   const truths = (await Promise.all(files.map(read))).filter((truth) => truth.with?.length && truth.without?.length);
