@@ -91,7 +91,17 @@ impl Blocks {
     }
 }
 
+/// Words of a paragraph, at least. A teaser on a front page has 10 to 25, an item of an application's list fewer.
+const PARAGRAPH_WORDS_MIN: u32 = 25;
+/// Link density from which on a long block is a list.
+const PARAGRAPH_LINK_DENSITY_MAX: f32 = 0.5;
+
 impl Counts {
+    /// Whether it is as long as a paragraph of running text, and no list of links.
+    pub fn is_paragraph(&self) -> bool {
+        self.words >= PARAGRAPH_WORDS_MIN && self.link_density() < PARAGRAPH_LINK_DENSITY_MAX
+    }
+
     /// The share of the characters that stand in links, 0 to 1; 0 where there is no text.
     pub fn link_density(&self) -> f32 {
         if self.chars == 0 { 0.0 } else { self.link_chars as f32 / self.chars as f32 }

@@ -27,7 +27,7 @@ use crate::blocks::Blocks;
 use crate::clutter::Finding;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
-use crate::reading::Metadata;
+use crate::reading::{Metadata, PageType};
 use std::ops::Range;
 use weights::Weights;
 
@@ -74,7 +74,8 @@ pub fn choose(
 ) -> Option<MainContent> {
     let verdicts = verdicts::of_blocks(page, blocks, metadata, learned);
     let mut taken = selection::take(blocks, &verdicts);
-    selection::leave_out_clutter(blocks, findings, &mut taken);
+    let is_thread = page_type::declared(metadata) == Some(PageType::Forum);
+    selection::leave_out_clutter(blocks, &verdicts, findings, is_thread, &mut taken);
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
     let confidence = selection::confidence(blocks, &verdicts, &taken);
@@ -83,14 +84,10 @@ pub fn choose(
     (chars > 0 && chars >= options.chars_min).then_some(main)
 }
 
-/// Words of a paragraph, at least. A teaser on a front page has 10 to 25, an item of an application's list fewer.
-const PARAGRAPH_WORDS_MIN: u32 = 25;
 /// Paragraphs that make a text of what else may be a list or a form; one is enough where the page declares an article, and
 /// where it is found with this confidence.
 const PARAGRAPHS_MIN: usize = 2;
 const CONFIDENCE_SURE: f32 = 0.9;
-/// Link density from which on a long block is a list.
-const PARAGRAPH_LINK_DENSITY_MAX: f32 = 0.5;
 /// Confidence below which what was found may be anything: a notice in an application, the remarks of a form.
 const CONFIDENCE_MIN: f32 = 0.5;
 
@@ -100,7 +97,7 @@ pub fn is_running_text(page: &Page, blocks: &Blocks, metadata: &Metadata, main: 
     let is_declared = metadata.types.iter().any(|name| name.ends_with("rticle") || name.ends_with("Posting"));
     let wanted = if is_declared || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
     let counts = kept(page, blocks, main).map(|block| &blocks.list[block].counts);
-    let paragraphs = counts.filter(|c| c.words >= PARAGRAPH_WORDS_MIN && c.link_density() < PARAGRAPH_LINK_DENSITY_MAX);
+    let paragraphs = counts.filter(|counts| counts.is_paragraph());
     main.confidence >= CONFIDENCE_MIN && paragraphs.take(wanted).count() == wanted
 }
 

@@ -22,15 +22,24 @@ const LEARNED: [PageType; KINDS] =
 
 /// The kind of page, as far as can be told without its text.
 pub fn of(page: &Page, metadata: &Metadata, words: &Words) -> PageType {
-    let places = metadata.types.iter().filter_map(|name| lists::place(words::KINDS_TYPES, lists::extended(hash::START, name)));
-    let is_article = metadata.types.iter().any(|name| name.ends_with("Article") || name.ends_with("BlogPosting"));
-    let declared = places.min().filter(|&place| place < BEFORE_ARTICLE || !is_article);
-    if let Some(kind) = declared.and_then(|place| PageType::DECLARED.get(usize::from(place))) {
-        return *kind;
+    if let Some(kind) = declared(metadata) {
+        return kind;
     }
     let odds = page_words::odds(page, metadata, words);
-    let best = (0..KINDS).max_by(|&a, &b| odds[a].total_cmp(&odds[b])).filter(|&kind| odds[kind] >= ODDS_MIN && !is_article);
+    let best = (0..KINDS).max_by(|&a, &b| odds[a].total_cmp(&odds[b]));
+    let best = best.filter(|&kind| odds[kind] >= ODDS_MIN && !is_article(metadata));
     best.map_or(PageType::Article, |kind| LEARNED[kind])
+}
+
+/// The kind that the page declares, where that is more than an article.
+pub fn declared(metadata: &Metadata) -> Option<PageType> {
+    let places = metadata.types.iter().filter_map(|name| lists::place(words::KINDS_TYPES, lists::extended(hash::START, name)));
+    let first = places.min().filter(|&place| place < BEFORE_ARTICLE || !is_article(metadata))?;
+    PageType::DECLARED.get(usize::from(first)).copied()
+}
+
+fn is_article(metadata: &Metadata) -> bool {
+    metadata.types.iter().any(|name| name.ends_with("Article") || name.ends_with("BlogPosting"))
 }
 
 impl PageType {

@@ -33,25 +33,57 @@ pub fn take(blocks: &Blocks, verdicts: &[f32]) -> Vec<bool> {
     take
 }
 
-/// A finding that holds more than this share of the words taken is not believed: it would cost the article itself.
-const CLUTTER_SHARE_MAX: f32 = 0.3;
+/// A kind of clutter whose findings together hold more than this share of the words taken is not believed: it would cost the
+/// article itself. On the corpus both more and less lose text.
+const CLUTTER_SHARE_MAX: f32 = 0.25;
+/// Words of paragraphs with which a text stands without its comments, however many those are. More keeps the comments under
+/// short posts, less takes answers for comments.
+const TEXT_WORDS_MIN: u32 = 60;
 
-/// Leaves out what is surely clutter. Wire credits stay: they stand in the article and become its fields.
-pub fn leave_out_clutter(blocks: &Blocks, findings: &[Finding], taken: &mut [bool]) {
-    let words = |range: std::ops::Range<usize>, taken: &[bool]| -> u32 {
-        range.filter(|&at| taken[at]).map(|at| blocks.list[at].counts.words).sum()
-    };
-    let all = words(0..taken.len(), taken) as f32;
-    let mut cleared = 0;
-    for finding in findings.iter().filter(|finding| finding.certainty >= SURE && finding.kind != SectionKind::WireCredit) {
-        let range = blocks.starting_in(finding.node, finding.until);
-        // Findings come in document order and may lie in one another: what the outer one cleared is not gone through again.
-        let range = range.start.max(cleared)..range.end;
-        if !range.is_empty() && words(range.clone(), taken) as f32 <= CLUTTER_SHARE_MAX * all {
-            cleared = range.end;
-            taken[range].fill(false);
+/// Leaves out what is surely clutter, kind by kind. Wire credits stay: they stand in the article and become its fields. The
+/// posts of a thread are its text, whatever their names say.
+pub fn leave_out_clutter(blocks: &Blocks, verdicts: &[f32], findings: &[Finding], is_thread: bool, taken: &mut Vec<bool>) {
+    let all = words(blocks, taken) as f32;
+    for &kind in SectionKind::ALL.iter().filter(|&&kind| kind != SectionKind::WireCredit) {
+        let rest = without(blocks, findings, kind, taken);
+        let held = words(blocks, taken) - words(blocks, &rest);
+        let is_believed = match kind {
+            SectionKind::Consent | SectionKind::Popular => true,
+            kind if kind.is_wall() || held as f32 <= CLUTTER_SHARE_MAX * all => true,
+            SectionKind::Comments => !is_thread && stands_alone(blocks, verdicts, taken, &rest),
+            _ => false,
+        };
+        if is_believed {
+            *taken = rest;
         }
     }
+}
+
+/// Whether what is left of the text is long enough, or surer than the whole, which holds the comments too.
+fn stands_alone(blocks: &Blocks, verdicts: &[f32], taken: &[bool], rest: &[bool]) -> bool {
+    let paragraphs = blocks.list.iter().zip(rest).filter(|&(block, &rest)| rest && block.counts.is_paragraph());
+    paragraphs.map(|(block, _)| block.counts.words).sum::<u32>() >= TEXT_WORDS_MIN
+        || confidence(blocks, verdicts, rest) > confidence(blocks, verdicts, taken)
+}
+
+fn words(blocks: &Blocks, taken: &[bool]) -> u32 {
+    blocks.list.iter().zip(taken).filter(|&(_, &take)| take).map(|(block, _)| block.counts.words).sum()
+}
+
+/// What is taken but for the findings of one kind.
+fn without(blocks: &Blocks, findings: &[Finding], kind: SectionKind, taken: &[bool]) -> Vec<bool> {
+    let mut rest = taken.to_vec();
+    let mut cleared = 0;
+    for finding in findings.iter().filter(|finding| finding.kind == kind && finding.certainty >= SURE) {
+        // Findings come in document order and may lie in one another: what the outer one cleared is not gone through again.
+        let range = blocks.starting_in(finding.node, finding.until);
+        let range = range.start.max(cleared)..range.end;
+        if !range.is_empty() {
+            cleared = range.end;
+            rest[range].fill(false);
+        }
+    }
+    rest
 }
 
 /// How sure the choice is: the mean chance of the words taken.
