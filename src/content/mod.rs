@@ -13,6 +13,7 @@ pub mod features;
 pub mod glance;
 mod landmarks;
 pub mod levels;
+mod no_text;
 mod page_facts;
 pub mod page_type;
 pub mod page_words;
@@ -79,8 +80,9 @@ pub fn choose(
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
     let confidence = selection::confidence(blocks, &verdicts, &taken);
-    let main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts };
+    let mut main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts };
     let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
+    main.confidence = no_text::confidence(page, blocks, metadata, &main)?;
     (chars > 0 && chars >= options.chars_min).then_some(main)
 }
 
@@ -94,11 +96,14 @@ const CONFIDENCE_MIN: f32 = 0.5;
 /// Whether what was found is surely a text that a person came to read: only then may what stands around it go. On front pages,
 /// in shops and applications a person needs it.
 pub fn is_running_text(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent) -> bool {
-    let is_declared = metadata.types.iter().any(|name| name.ends_with("rticle") || name.ends_with("Posting"));
-    let wanted = if is_declared || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
+    let wanted = if declares_article(metadata) || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
     let counts = kept(page, blocks, main).map(|block| &blocks.list[block].counts);
     let paragraphs = counts.filter(|counts| counts.is_paragraph());
     main.confidence >= CONFIDENCE_MIN && paragraphs.take(wanted).count() == wanted
+}
+
+fn declares_article(metadata: &Metadata) -> bool {
+    metadata.types.iter().any(|name| name.ends_with("rticle") || name.ends_with("Posting"))
 }
 
 /// The blocks of the article, in document order.

@@ -66,11 +66,13 @@ fn stands_alone(blocks: &Blocks, verdicts: &[f32], taken: &[bool], rest: &[bool]
         || confidence(blocks, verdicts, rest) > confidence(blocks, verdicts, taken)
 }
 
+#[inline(never)]
 fn words(blocks: &Blocks, taken: &[bool]) -> u32 {
     blocks.list.iter().zip(taken).filter(|&(_, &take)| take).map(|(block, _)| block.counts.words).sum()
 }
 
 /// What is taken but for the findings of one kind.
+#[inline(never)]
 fn without(blocks: &Blocks, findings: &[Finding], kind: SectionKind, taken: &[bool]) -> Vec<bool> {
     let mut rest = taken.to_vec();
     let mut cleared = 0;
@@ -87,6 +89,7 @@ fn without(blocks: &Blocks, findings: &[Finding], kind: SectionKind, taken: &[bo
 }
 
 /// How sure the choice is: the mean chance of the words taken.
+#[inline(never)]
 pub fn confidence(blocks: &Blocks, verdicts: &[f32], taken: &[bool]) -> f32 {
     let (mut right, mut all) = (0.0, 0.0);
     for (at, block) in blocks.list.iter().enumerate().filter(|&(at, _)| taken[at]) {

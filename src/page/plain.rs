@@ -33,7 +33,7 @@ const GAP_LINES_MAX: usize = 2;
 /// assert_eq!(page.nodes().filter(|&node| page.tag(node) == Tag::P).count(), 3);
 /// ```
 pub fn parse(text: &str) -> Page {
-    let text = text.replace("\r\n", "\n");
+    let text = text.lines().collect::<Vec<_>>().join("\n");
     let lines = paragraphs(&text);
     let headline = headline(&lines);
     let mut builder = PageBuilder::default();
