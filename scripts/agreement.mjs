@@ -2,8 +2,8 @@
 //
 // SCORER is a folder with batch.py (see score.mjs); PAGES of its pages are read, 500 by default, spread over all sets. No page's
 // script runs and nothing is fetched from outside. A page that differs is read again without its style sheets: where that
-// settles it, the difference is what the style sheets hide or show, which a string cannot know. Where the string has text that
-// waits for scripts (`<noscript>`, streamed parts), the live page has it once its own scripts ran.
+// settles it, the string's reader has read them in another way than the browser. Where the string has text that waits for
+// scripts (`<noscript>`, templates), the live page has it once its own scripts ran.
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -75,6 +75,8 @@ async function openLive() {
   let shown = { body: '' };
   const server = await serve({ '/dist/': join(root, 'dist') }, { answer: (path) => (path === '/page' ? shown : undefined) });
   const browser = await openByPuppeteer('chromium');
+  // The window that a string's style sheets are read for.
+  await browser.setViewport(1280, 720);
   return {
     url: `${server.origin}/page`,
     /**

@@ -52,6 +52,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let metadata = metadata::read(page, options);
     let page = clutter::gated::page(page, &metadata, options.include_gated);
     let page = page.as_ref();
+    let page = with_shown(page, &clutter::waiting(page, &metadata));
+    let page = page.as_ref();
     let mut blocks = blocks::split(page);
     let mut findings = clutter::find(page, &blocks, &metadata);
     let held = clutter::held_back(page, &blocks, &metadata, &findings);
@@ -90,7 +92,7 @@ fn with_shown<'a>(page: &'a Page, hidden: &[NodeId]) -> Cow<'a, Page> {
 
 /// The elements of a live page of which layout should be asked before it is read, in document order.
 pub fn layout_questions(page: &Page) -> Vec<NodeId> {
-    let mut asked = clutter::layout_questions(page);
+    let mut asked = page.layout_questions();
     if metadata::names_paid_parts(page) {
         asked.extend(clutter::gated::questions(page, &metadata::read(page, &Options::default())));
         asked = sort::by_number(asked, |node| node.0);

@@ -100,6 +100,27 @@ fn many_siblings() {
 }
 
 #[test]
+fn style_sheets() {
+    let rules = |each: &dyn Fn(usize) -> String| (0..30_000).map(each).collect::<String>();
+    let styled = |css: String, body: &str| article(&format!("<style>{css}</style>{body}"));
+    let boxes = "<div class='a modal'><i class=b>x</i>".repeat(10_000);
+    let flat = "<div class='a modal'><p>x<p>y</div>".repeat(10_000);
+    check(&[
+        ("rules for every element", styled(rules(&|n| format!("div{{display:block;top:{n}px}}")), &flat)),
+        ("rules of descendants", styled(rules(&|_| ".a .a .a .a .c .b{display:none}".to_owned()), &boxes)),
+        ("rules of siblings", styled(rules(&|_| ".c ~ .a ~ .a{display:none}".to_owned()), &flat)),
+        ("a long list", styled(format!("{} b{{display:none}}", ".a, ".repeat(100_000)), &flat)),
+        ("a long selector", styled(format!("{} b{{display:none}}", ".a ".repeat(100_000)), &boxes)),
+        ("open conditions", styled("@media screen{".repeat(100_000), &flat)),
+        ("open blocks", styled("a{b{".repeat(100_000), &flat)),
+        ("open brackets", styled(format!("{}{{display:none}}", ":not(".repeat(100_000)), &flat)),
+        ("open comments", styled("/*/".repeat(500_000), &flat)),
+        ("many sheets", article(&"<style>.a{display:none}</style><p class=a>x".repeat(20_000))),
+        ("many classes", article(&format!("<style>.a{{display:none}}</style><p class='{}'>x", "b ".repeat(1_000_000)))),
+    ]);
+}
+
+#[test]
 fn giants() {
     let attributes: String = (0..50_000).map(|n| format!("a{n}='>' ")).collect();
     let nested = |open: &str, close: &str| {

@@ -19,20 +19,20 @@ mod link_lists;
 mod overlays;
 mod phrase_table;
 mod phrases;
-mod questions;
 mod repeats;
 mod rest;
 mod sections;
 mod settle;
 pub mod shapes;
 mod slugs;
+mod waiting;
 mod walls;
 
 pub use access::access;
 pub use held_back::held_back;
-pub use questions::layout_questions;
 pub use rest::add_rest;
 pub use sections::{is_hideable, sections};
+pub use waiting::waiting;
 
 use crate::blocks::Blocks;
 use crate::page::{NodeId, Page};

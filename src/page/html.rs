@@ -2,10 +2,13 @@
 
 mod arena;
 mod attributes;
+mod cascade;
 mod charset;
+mod complex;
 mod flatten;
 mod guard;
 mod held;
+mod sheet;
 
 use super::Page;
 use html5ever::TokenizerResult;
@@ -21,14 +24,17 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 /// assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "One two");
 /// ```
 pub fn parse(html: &str) -> Page {
-    let page = parse_once(html);
-    match held::opened(html).map(|opened| parse_once(&opened)) {
-        Some(opened) if held::is_fuller(&opened, &page) => opened,
-        _ => page,
-    }
+    let (page, sheets) = parse_once(html);
+    let (mut page, sheets) = match held::opened(html).map(|opened| parse_once(&opened)) {
+        Some((opened, sheets)) if held::is_fuller(&opened, &page) => (opened, sheets),
+        _ => (page, sheets),
+    };
+    cascade::lay_out(&mut page, &sheets);
+    page
 }
 
-fn parse_once(html: &str) -> Page {
+/// The page, and its style sheets.
+fn parse_once(html: &str) -> (Page, Vec<String>) {
     // Scripting counts as enabled: `<noscript>` is text then, as it is in a browser's live document.
     let options = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
     let guard = guard::Guard::new(TreeBuilder::new(arena::Arena::default(), options));

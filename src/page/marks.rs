@@ -45,7 +45,7 @@ impl Marks {
         self.has(Self::WITHHELD)
             || !self.has(Self::SHOWN)
                 && (self.has(Self::NO_DISPLAY | Self::INVISIBLE | Self::NOT_DRAWN)
-                    || self.has(Self::HIDDEN) && !self.has(Self::STREAMED))
+                    || self.has(Self::HIDDEN) && !self.is_streamed())
     }
 
     pub(super) fn is_withheld(self) -> bool {
@@ -109,7 +109,20 @@ impl Marks {
 
     pub(super) fn set_layout(&mut self, layout: &Layout) {
         self.set(Self::LAID_OUT, true);
-        self.set(Self::NOT_DRAWN, layout.hidden);
+        self.set_drawn(!layout.hidden);
+    }
+
+    pub(super) fn is_drawn(self) -> bool {
+        !self.has(Self::NOT_DRAWN)
+    }
+
+    /// Whether it was sent late and hidden.
+    pub(super) fn is_streamed(self) -> bool {
+        self.has(Self::HIDDEN) && self.has(Self::STREAMED)
+    }
+
+    pub(super) fn set_drawn(&mut self, is_drawn: bool) {
+        self.set(Self::NOT_DRAWN, !is_drawn);
     }
 
     fn add_style(&mut self, declaration: &[u8]) {

@@ -12,6 +12,7 @@ mod layout;
 mod marks;
 mod node_set;
 pub mod plain;
+mod questions;
 mod selector;
 mod style;
 mod tag;
@@ -208,6 +209,14 @@ impl Page {
             match self.layouts.binary_search_by_key(&node, |&(id, _)| id) {
                 Ok(at) => self.layouts[at].1 = layout,
                 Err(at) => self.layouts.insert(at, (node, layout)),
+            }
+        }
+        // The innermost first: those around it tell.
+        for at in (0..self.layouts.len()).rev() {
+            let (node, layout) = self.layouts[at];
+            if layout.hidden && self.awaits(node) {
+                self.layouts[at].1.hidden = false;
+                self.nodes[node.index()].marks.set_drawn(true);
             }
         }
     }

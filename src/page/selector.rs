@@ -18,8 +18,9 @@ struct Compound<'a> {
     is_child: bool,
 }
 
+/// One thing that an element must be or have. Names stand as written, with a `\\` before signs that names do not have.
 #[derive(Debug)]
-enum Test<'a> {
+pub(super) enum Test<'a> {
     Any,
     Tag(&'a str),
     Class(&'a str),
@@ -82,7 +83,7 @@ impl Page {
         is_element && compound.tests.iter().all(|test| self.passes_test(node, test))
     }
 
-    fn passes_test(&self, node: NodeId, test: &Test) -> bool {
+    pub(super) fn passes_test(&self, node: NodeId, test: &Test) -> bool {
         match *test {
             Test::Any => true,
             Test::Tag(name) => {
@@ -137,7 +138,7 @@ fn parse(selector: &str) -> Option<Vec<Compound<'_>>> {
 }
 
 /// The tests at the start, and what follows them.
-fn compound(selector: &str) -> Option<(Vec<Test<'_>>, &str)> {
+pub(super) fn compound(selector: &str) -> Option<(Vec<Test<'_>>, &str)> {
     let mut tests = Vec::new();
     let mut rest = selector;
     loop {
@@ -156,7 +157,13 @@ fn compound(selector: &str) -> Option<(Vec<Test<'_>>, &str)> {
 }
 
 fn name(text: &str) -> Option<(&str, &str)> {
-    let end = text.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(text.len());
+    let mut is_escaped = false;
+    let ends = |c: char| {
+        let ends = !(is_escaped || c.is_alphanumeric() || matches!(c, '-' | '_' | '\\'));
+        is_escaped = c == '\\' && !is_escaped;
+        ends
+    };
+    let end = text.find(ends).unwrap_or(text.len());
     text.split_at_checked(end).filter(|_| end > 0)
 }
 

@@ -1,12 +1,44 @@
 //! What of a page is there to be read: hidden elements, and text with its white space as a browser would show it.
 
-use super::{NodeId, Page, Position, Tag, node_range};
+use super::{Attr, NodeId, Page, Position, Tag, node_range};
 
 impl Page {
     /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
     /// `aria-hidden` is not counted: pages behind a consent dialog carry it on their main content.
     pub fn is_hidden(&self, node: NodeId) -> bool {
         self.nodes[node.index()].marks.is_hidden()
+    }
+
+    /// Says that elements are not displayed.
+    #[cfg(feature = "html")]
+    pub(super) fn set_hidden(&mut self, nodes: &[NodeId]) {
+        for &node in nodes {
+            let awaits = self.awaits(node);
+            self.nodes[node.index()].marks.set_drawn(awaits);
+        }
+    }
+
+    /// Whether an element that is not drawn waits for a script that shows it, or for a click: in a page that is hidden as a
+    /// whole, in a part that the server sent late, in what unfolds.
+    pub(super) fn awaits(&self, node: NodeId) -> bool {
+        let mut at = node;
+        loop {
+            let marks = self.nodes[at.index()].marks;
+            let waits = match self.tag(at) {
+                Tag::Html | Tag::Body => !marks.is_drawn(),
+                Tag::Details => at != node && self.attr(at, Attr::Open).is_none(),
+                _ => marks.is_streamed(),
+            };
+            match self.parent(at) {
+                Some(parent) if !waits => at = parent,
+                _ => return waits,
+            }
+        }
+    }
+
+    /// Whether a browser shows the element, as far as it was asked.
+    pub fn is_drawn(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].marks.is_drawn()
     }
 
     /// Counts elements as hidden that may be seen: parts that the reader is not to have.
@@ -19,8 +51,7 @@ impl Page {
     pub fn show(&mut self, nodes: &[NodeId]) {
         for &node in nodes {
             let around = std::iter::once(node).chain(self.ancestors(node)).filter(|&at| self.is_hidden(at));
-            let inside =
-                self.layouts.iter().filter(|(at, layout)| layout.hidden && self.contains(node, *at)).map(|&(at, _)| at);
+            let inside = self.descendants(node).filter(|&at| !self.is_drawn(at));
             for at in around.chain(inside).collect::<Vec<_>>() {
                 self.nodes[at.index()].marks.show();
             }

@@ -153,6 +153,21 @@ function legibility(element, style) {
  */
 function isHidden(element, style, position) {
   const opacityProperty = position !== FLOW;
-  if (isVisible) return !isVisible(element, { opacityProperty, visibilityProperty: true });
+  if (isVisible) return !isVisible(boxOf(element, style), { opacityProperty, visibilityProperty: true });
   return style.display === 'none' || style.visibility !== 'visible' || (opacityProperty && style.opacity === '0');
+}
+
+/**
+ * The element whose box shows what is in this one, which may have none of its own.
+ * @param {Element} element @param {CSSStyleDeclaration} style
+ */
+function boxOf(element, { display }) {
+  /** @type {Node | null} */
+  let box = element;
+  while (display === 'contents') {
+    box = around(box);
+    if (box?.nodeType !== ELEMENT_NODE) return element;
+    display = styleOf(box).display;
+  }
+  return /** @type {Element} */ (box);
 }

@@ -1,6 +1,7 @@
 //! The parsed tree as a flat page, with open shadow roots in place of their hosts' children and slots filled.
 
 use super::arena::{Arena, DOCUMENT, Data, NONE, Node};
+use super::sheet;
 use crate::page::{Attr, Page, PageBuilder, Tag};
 use html5ever::tendril::StrTendril;
 use std::collections::HashMap;
@@ -29,14 +30,15 @@ struct Flattening<'a> {
     steps: Vec<Step<'a>>,
     /// The shadow trees that the walk is in.
     shadows: Vec<Slots<'a>>,
+    sheets: Vec<String>,
 }
 
-/// Flattens the tree in document order.
-pub fn page(arena: Arena) -> Page {
+/// Flattens the tree in document order, and gives the style sheets of the document with it.
+pub fn page(arena: Arena) -> (Page, Vec<String>) {
     let nodes = arena.into_nodes();
     let first = nodes[DOCUMENT as usize].first;
     let (steps, shadows) = (vec![Step::Visit(first)], Vec::new());
-    let mut to = Flattening { nodes: &nodes, builder: PageBuilder::default(), steps, shadows };
+    let mut to = Flattening { nodes: &nodes, builder: PageBuilder::default(), steps, shadows, sheets: Vec::new() };
     while let Some(step) = to.steps.pop() {
         match step {
             Step::Close => to.builder.close(),
@@ -50,7 +52,7 @@ pub fn page(arena: Arena) -> Page {
             }
         }
     }
-    to.builder.finish()
+    (to.builder.finish(), to.sheets)
 }
 
 fn visit(to: &mut Flattening, node: u32) {
@@ -77,6 +79,10 @@ fn visit(to: &mut Flattening, node: u32) {
     }
     to.steps.push(Step::Close);
     match tag {
+        // Sheets of a shadow tree hold in it only.
+        Tag::Style if to.shadows.is_empty() && sheet::is_met(value(attrs, Attr::Media)) => {
+            to.sheets.push(raw_text(to.nodes, *first));
+        }
         Tag::Svg | Tag::Style | Tag::Template => {}
         Tag::Script if !is_data(value(attrs, Attr::Type)) => {}
         _ if shadow == NONE => to.steps.push(Step::Visit(*first)),
@@ -118,6 +124,18 @@ fn slots(nodes: &[Node], first: u32) -> Slots<'_> {
 
 fn value(attrs: &[(Attr, StrTendril)], wanted: Attr) -> &str {
     attrs.iter().find_map(|(attr, value)| (*attr == wanted).then_some(&**value)).unwrap_or_default()
+}
+
+fn raw_text(nodes: &[Node], first: u32) -> String {
+    let mut text = String::new();
+    let mut at = first;
+    while at != NONE {
+        if let Data::Text(part) = &nodes[at as usize].data {
+            text.push_str(part);
+        }
+        at = nodes[at as usize].next;
+    }
+    text
 }
 
 /// Whether scripts of a type only carry data: structured data, and formulas in TeX.

@@ -1,6 +1,6 @@
 //! For which elements of a live page layout is worth asking: boxes that may lie over it, and those that a wall locks.
 
-use crate::page::{Attr, NodeId, Page, Position, Tag};
+use super::{Attr, NodeId, Page, Position, Tag};
 use crate::sort;
 
 /// Elements asked about, at most. Each answer costs the browser about a microsecond once layout is done.
@@ -10,8 +10,14 @@ const LEVELS_MAX: usize = 4;
 /// Class attributes longer than this, in bytes, are lists of utilities and name nothing.
 const CLASS_BYTES_MAX: usize = 200;
 
-/// The elements, in document order.
-pub fn layout_questions(page: &Page) -> Vec<NodeId> {
+impl Page {
+    /// The elements to ask a browser about, in document order.
+    pub fn layout_questions(&self) -> Vec<NodeId> {
+        questions(self)
+    }
+}
+
+fn questions(page: &Page) -> Vec<NodeId> {
     // The surest candidates first, so that a page with many wrappers does not crowd them out.
     let mut by_rank: [Vec<NodeId>; 4] = Default::default();
     for node in page.nodes() {

@@ -1,0 +1,236 @@
+//! What a browser would answer of a page that is a string: by the style sheets that stand in it, how inline elements are laid
+//! out and which elements are not displayed. Sheets from elsewhere are not known.
+
+use super::complex::{self, Complex, Matcher};
+use super::sheet::{self, PROPERTIES, Property};
+use crate::page::selector::Test;
+use crate::page::{Attr, Display, NodeId, Page, Tag};
+use std::cell::Cell;
+use std::collections::HashMap;
+
+/// Steps that matching takes at most, about 10 ns each. News pages take 100,000; beyond the limit no rule matches.
+const STEPS_MAX: usize = 20_000_000;
+
+/// Lays out a page by its sheets.
+pub fn lay_out(page: &mut Page, sheets: &[String]) {
+    let sheets: Vec<_> = sheets.iter().map(|sheet| sheet::uncommented(sheet)).collect();
+    let mut rules = Vec::new();
+    sheets.iter().for_each(|sheet| sheet::rules(sheet, &mut rules));
+    if rules.is_empty() {
+        return;
+    }
+    let cascade = Cascade::new(page, &rules);
+    let hidden: Vec<NodeId> = cascade.hidden();
+    let kinds = page.display_kinds();
+    let answers: Vec<_> = kinds.iter().map(|alike| alike.first().and_then(|&node| cascade.display(node))).collect();
+    page.set_displays(&kinds, answers);
+    page.set_hidden(&hidden);
+}
+
+struct Cascade<'a> {
+    matcher: Matcher<'a>,
+    rules: &'a [sheet::Rule<'a>],
+    selectors: Vec<Selector<'a>>,
+    /// The selectors by what the element must have, of which there is most often little: an id, a class, a tag, or nothing.
+    by_key: HashMap<String, Vec<u32>>,
+}
+
+struct Selector<'a> {
+    complex: Complex<'a>,
+    rule: usize,
+    specificity: u32,
+}
+
+/// Whether an element can be seen.
+#[derive(Clone, Copy, Default)]
+struct Sight {
+    /// It or what it stands in is not displayed, or invisible.
+    is_hidden: bool,
+    /// It or what it stands in is transparent: in the flow, text that waits for a script to fade it in.
+    is_clear: bool,
+    /// It lies over the page.
+    is_lifted: bool,
+}
+
+/// The frame of the page: where that is hidden it waits for a script that shows it.
+fn is_frame(tag: Tag) -> bool {
+    matches!(tag, Tag::Document | Tag::Html | Tag::Body)
+}
+
+/// What an element's properties are; `None` where no rule says. A value that is not known for sure is empty.
+type Values<'a> = [Option<&'a str>; PROPERTIES];
+
+impl<'a> Cascade<'a> {
+    fn new(page: &'a Page, rules: &'a [sheet::Rule<'a>]) -> Cascade<'a> {
+        let matcher = Matcher { page, steps: Cell::new(STEPS_MAX) };
+        let mut cascade = Cascade { matcher, rules, selectors: Vec::new(), by_key: HashMap::new() };
+        for (at, rule) in rules.iter().enumerate() {
+            for complex in list(rule.selectors).filter_map(complex::parse) {
+                let key = complex.parts.last().map(|part| key(&part.tests)).unwrap_or_default();
+                cascade.by_key.entry(key).or_default().push(cascade.selectors.len() as u32);
+                let specificity = complex.specificity();
+                cascade.selectors.push(Selector { complex, rule: at, specificity });
+            }
+        }
+        cascade
+    }
+
+    /// The elements that a browser would be asked about and would not show, as `src/web/layout.js` has it.
+    fn hidden(&self) -> Vec<NodeId> {
+        let page = self.matcher.page;
+        let mut of_node: HashMap<NodeId, Sight> = HashMap::new();
+        let mut asked = page.layout_questions();
+        asked.retain(|&node| {
+            let mut sight = Sight::default();
+            let path: Vec<NodeId> =
+                std::iter::once(node).chain(page.ancestors(node)).take_while(|at| !is_frame(page.tag(*at))).collect();
+            for at in path.into_iter().rev() {
+                sight = *of_node.entry(at).or_insert_with(|| self.sight(at, sight));
+            }
+            sight.is_hidden || sight.is_clear && sight.is_lifted
+        });
+        asked
+    }
+
+    fn sight(&self, node: NodeId, around: Sight) -> Sight {
+        let values = self.values(node);
+        let of = |property: Property| values[property as usize].unwrap_or_default();
+        Sight {
+            is_hidden: around.is_hidden
+                || of(Property::Display).eq_ignore_ascii_case("none")
+                || of(Property::Visibility).eq_ignore_ascii_case("hidden"),
+            is_clear: around.is_clear || matches!(of(Property::Opacity), "0" | "0%" | "0.0" | ".0"),
+            is_lifted: matches!(of(Property::Position), "absolute" | "fixed" | "sticky" | "-webkit-sticky"),
+        }
+    }
+
+    /// How an inline element is laid out, as `src/web/displays.js` has it from a browser.
+    fn display(&self, node: NodeId) -> Option<Display> {
+        let page = self.matcher.page;
+        let values = self.values(node);
+        let of = |property: Property| values[property as usize];
+        let around = page.parent(node).map(|parent| self.values(parent)).unwrap_or_default();
+        let around_of = |property: Property| around[property as usize].unwrap_or_default();
+        let inside = around_of(Property::Display);
+        let is_item = if inside == "contents" {
+            let of_box = page.ancestors(node).map(|at| self.values(at)[Property::Display as usize].unwrap_or_default());
+            of_box
+                .into_iter()
+                .find(|display| *display != "contents")
+                .is_some_and(|display| is_flex(display) || is_grid(display))
+        } else {
+            is_flex(inside) || is_grid(inside)
+        };
+        let floats = of(Property::Float).is_some_and(|float| float != "none");
+        let is_lifted = of(Property::Position).is_some_and(|position| matches!(position, "absolute" | "fixed"));
+        if of(Property::Display).is_none() && !is_item && !is_lifted {
+            return floats.then_some(Display::Inline);
+        }
+        let display = of(Property::Display).unwrap_or("inline");
+        if floats || display.eq_ignore_ascii_case("none") {
+            return Some(Display::Inline);
+        }
+        let laid_out = match display {
+            "" => return None,
+            "block" | "flex" | "grid" | "flow-root" | "list-item" | "table" | "table-row" => Display::Line,
+            _ if is_item || is_lifted => Display::Line,
+            "table-cell" => Display::Apart,
+            _ => Display::Inline,
+        };
+        let is_in_row = is_flex(inside) && !around_of(Property::Direction).starts_with("column")
+            || is_grid(inside) && has_columns(around_of(Property::Columns));
+        Some(if laid_out == Display::Line && (is_lifted || is_in_row) { Display::Apart } else { laid_out })
+    }
+
+    /// What the rules and the inline style make of an element. Of all that match the most important counts, then the most
+    /// specific, then the last.
+    fn values(&self, node: NodeId) -> Values<'a> {
+        let mut values = Values::default();
+        let mut ranks = [(false, 0, 0); PROPERTIES];
+        for at in self.candidates(node) {
+            let selector = &self.selectors[at as usize];
+            let declarations = &self.rules[selector.rule].declarations;
+            let rank = |is_important| (is_important, selector.specificity, selector.rule + 1);
+            let outranks = declarations.iter().any(|said| rank(said.is_important) > ranks[said.property as usize]);
+            if !outranks || !self.matcher.matches(node, &selector.complex.parts) {
+                continue;
+            }
+            for said in declarations {
+                let place = said.property as usize;
+                let hides = matches!(said.value, "none" | "hidden" | "0");
+                if rank(said.is_important) < ranks[place] || hides && !selector.complex.is_whole {
+                    continue;
+                }
+                ranks[place] = rank(said.is_important);
+                values[place] = Some(if selector.complex.is_whole { said.value } else { "" });
+            }
+        }
+        for (name, property) in INLINE {
+            if let Some(value) = self.matcher.page.style(node, name).filter(|_| !ranks[property as usize].0) {
+                values[property as usize] = Some(value);
+            }
+        }
+        values
+    }
+
+    /// The selectors that may match.
+    fn candidates(&self, node: NodeId) -> impl Iterator<Item = u32> {
+        let page = self.matcher.page;
+        let tag = page.attr(node, Attr::TagName).unwrap_or(page.tag(node).name()).to_owned();
+        let id = page.attr(node, Attr::Id).map(|id| format!("#{id}"));
+        let classes =
+            page.attr(node, Attr::Class).unwrap_or_default().split_ascii_whitespace().map(|class| format!(".{class}"));
+        let keys = classes.chain(id).chain([tag, String::new()]);
+        keys.take_while(|_| self.matcher.step(1)).filter_map(|key| self.by_key.get(&key)).flatten().copied()
+    }
+}
+
+/// What the elements that pass must have: an id or else a class or else a tag.
+fn key(tests: &[Test]) -> String {
+    let rank = |test: &&Test| match test {
+        Test::Id(_) => 3,
+        Test::Class(_) => 2,
+        Test::Tag(_) => 1,
+        _ => 0,
+    };
+    match tests.iter().max_by_key(rank) {
+        Some(Test::Id(name)) => format!("#{}", name.replace('\\', "")),
+        Some(Test::Class(name)) => format!(".{}", name.replace('\\', "")),
+        Some(Test::Tag(name)) => name.to_ascii_lowercase(),
+        _ => String::new(),
+    }
+}
+
+/// What inline styles are asked for.
+const INLINE: [(&str, Property); 4] = [
+    ("display", Property::Display),
+    ("visibility", Property::Visibility),
+    ("opacity", Property::Opacity),
+    ("position", Property::Position),
+];
+
+/// The selectors of a list; commas within brackets do not part it.
+fn list(selectors: &str) -> impl Iterator<Item = &str> {
+    let mut depth = 0;
+    selectors.split(move |c| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        c == ',' && depth == 0
+    })
+}
+
+fn is_flex(display: &str) -> bool {
+    matches!(display, "flex" | "inline-flex")
+}
+
+fn is_grid(display: &str) -> bool {
+    matches!(display, "grid" | "inline-grid")
+}
+
+fn has_columns(columns: &str) -> bool {
+    let columns = columns.rsplit('/').next().unwrap_or_default().trim();
+    columns.contains(' ') || columns.contains("repeat(")
+}

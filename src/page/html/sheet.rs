@@ -1,0 +1,208 @@
+//! A page's own style sheets, as far as they say whether and how elements are displayed. What a sheet imports is not known, and
+//! what is written wrong is passed over, as in a browser.
+
+use std::borrow::Cow;
+
+/// The window that media queries are answered for, in CSS pixels: a common laptop.
+const WINDOW_PX: (f32, f32) = (1280.0, 720.0);
+/// The unit `em` of media queries, in CSS pixels.
+const EM_PX: f32 = 16.0;
+
+/// A property that is read, with those that set it too.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Property {
+    Display,
+    Visibility,
+    Opacity,
+    Float,
+    Position,
+    /// How a flexible box lays out its items.
+    Direction,
+    /// Whether a grid has columns.
+    Columns,
+}
+
+/// How many properties there are.
+pub const PROPERTIES: usize = 7;
+
+/// One declaration.
+#[derive(Clone, Copy, Debug)]
+pub struct Declaration<'a> {
+    pub property: Property,
+    pub value: &'a str,
+    pub is_important: bool,
+}
+
+/// A style rule that says something of interest.
+#[derive(Debug)]
+pub struct Rule<'a> {
+    /// The list of selectors, as written.
+    pub selectors: &'a str,
+    pub declarations: Vec<Declaration<'a>>,
+}
+
+/// The sheet without comments.
+pub fn uncommented(css: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        out.push(' ');
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    if out.is_empty() && rest.len() == css.len() { Cow::Borrowed(css) } else { Cow::Owned(out + rest) }
+}
+
+/// Adds the rules of a sheet without comments, those for this window only.
+pub fn rules<'a>(css: &'a str, out: &mut Vec<Rule<'a>>) {
+    let mut at = 0;
+    while at < css.len() {
+        at += blank_len(&css[at..]);
+        let end = at + end_of_prelude(&css.as_bytes()[at..]);
+        let prelude = css[at..end].trim_end();
+        at = end + 1;
+        if css.as_bytes().get(end) != Some(&b'{') || is_entered(prelude) {
+            continue;
+        }
+        let block_end = at + end_of_block(&css.as_bytes()[at..]);
+        if !prelude.starts_with('@') {
+            let declarations = declarations(&css[at..block_end]);
+            if !declarations.is_empty() {
+                out.push(Rule { selectors: prelude, declarations });
+            }
+        }
+        at = block_end + 1;
+    }
+}
+
+/// Whether what stands in a block counts as if it stood outside: a condition that holds, a layer.
+fn is_entered(prelude: &str) -> bool {
+    let Some((name, condition)) = prelude
+        .strip_prefix('@')
+        .map(|rule| rule.split_at(rule.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(rule.len())))
+    else {
+        return false;
+    };
+    match name.to_ascii_lowercase().as_str() {
+        "media" => is_met(condition),
+        "supports" => !condition.trim_start().starts_with("not"),
+        "layer" => true,
+        _ => false,
+    }
+}
+
+/// The bytes of white space and of the marks that once hid sheets from browsers that did not know them.
+fn blank_len(css: &str) -> usize {
+    let mut rest = css.trim_start();
+    while let Some(after) = rest.strip_prefix("<!--").or_else(|| rest.strip_prefix("-->")) {
+        rest = after.trim_start();
+    }
+    css.len() - rest.len()
+}
+
+/// The bytes up to the block of the rule that begins here, or to its end.
+fn end_of_prelude(css: &[u8]) -> usize {
+    let may_lack_block = css.first() == Some(&b'@');
+    find(css, |byte, _| matches!(byte, b'{' | b'}') || byte == b';' && may_lack_block)
+}
+
+/// The bytes up to the `}` that ends the block that was opened before.
+fn end_of_block(css: &[u8]) -> usize {
+    find(css, |byte, depth| {
+        match byte {
+            b'{' => *depth += 1,
+            b'}' if *depth == 0 => return true,
+            b'}' => *depth -= 1,
+            _ => {}
+        }
+        false
+    })
+}
+
+/// The bytes up to the first that is `wanted`, strings and escapes left out.
+fn find(css: &[u8], wanted: impl Fn(u8, &mut usize) -> bool) -> usize {
+    let (mut at, mut depth, mut quote) = (0, 0, None);
+    while let Some(&byte) = css.get(at) {
+        match (quote, byte) {
+            (_, b'\\') => at += 1,
+            // A line break ends a string that nobody closed.
+            (Some(open), _) if byte == open || byte == b'\n' => quote = None,
+            (Some(_), _) => {}
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (None, _) if wanted(byte, &mut depth) => return at,
+            (None, _) => {}
+        }
+        at += 1;
+    }
+    css.len()
+}
+
+/// The declarations of interest in a block, up to rules within it.
+fn declarations(block: &str) -> Vec<Declaration<'_>> {
+    let own = block.split('{').next().unwrap_or_default();
+    let own = if own.len() == block.len() { own } else { own.rsplit_once(';').map_or("", |(before, _)| before) };
+    own.split(';').filter_map(declaration).collect()
+}
+
+fn declaration(text: &str) -> Option<Declaration<'_>> {
+    let (name, value) = text.split_once(':')?;
+    let property = match name.trim().to_ascii_lowercase().as_str() {
+        "display" => Property::Display,
+        "visibility" => Property::Visibility,
+        "opacity" => Property::Opacity,
+        "float" => Property::Float,
+        "position" => Property::Position,
+        "flex-direction" | "flex-flow" => Property::Direction,
+        "grid-template-columns" | "grid-template" | "grid" => Property::Columns,
+        _ => return None,
+    };
+    let (value, important) = value.split_once('!').unwrap_or((value, ""));
+    Some(Declaration { property, value: value.trim(), is_important: important.trim().eq_ignore_ascii_case("important") })
+}
+
+/// Whether a list of media queries is met. One that is not understood is not.
+pub fn is_met(queries: &str) -> bool {
+    queries.trim().is_empty() || queries.split(',').any(|query| is_query_met(query.trim()))
+}
+
+fn is_query_met(query: &str) -> bool {
+    let query = query.to_ascii_lowercase();
+    let (is_negated, query) = query.strip_prefix("not ").map_or((false, query.as_str()), |rest| (true, rest));
+    let query = query.strip_prefix("only ").unwrap_or(query);
+    let mut answers = query.split(" and ").map(|part| match part.trim() {
+        "all" | "screen" => Some(true),
+        "print" | "speech" => Some(false),
+        part => part.strip_prefix('(').and_then(|part| is_feature_met(part.trim_end_matches(')'))),
+    });
+    answers.try_fold(true, |all, answer| Some(all && answer?)).is_some_and(|all| all != is_negated)
+}
+
+/// Whether a feature of the window is as wanted; `None` where it is not known.
+fn is_feature_met(feature: &str) -> Option<bool> {
+    let (name, value) = feature.split_once(':')?;
+    let (width_px, height_px) = WINDOW_PX;
+    Some(match name.trim() {
+        "min-width" | "min-device-width" => width_px >= length_px(value)?,
+        "max-width" | "max-device-width" => width_px <= length_px(value)?,
+        "min-height" | "min-device-height" => height_px >= length_px(value)?,
+        "max-height" | "max-device-height" => height_px <= length_px(value)?,
+        "orientation" => value.trim() == "landscape",
+        "hover" | "any-hover" => value.trim() == "hover",
+        "pointer" | "any-pointer" => value.trim() == "fine",
+        "prefers-color-scheme" => value.trim() == "light",
+        "prefers-reduced-motion" | "prefers-contrast" => value.trim() == "no-preference",
+        _ => return None,
+    })
+}
+
+fn length_px(value: &str) -> Option<f32> {
+    let value = value.trim();
+    let unit = value.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(value.len());
+    let number: f32 = value[..unit].parse().ok()?;
+    match &value[unit..] {
+        "px" => Some(number),
+        "em" | "rem" => Some(number * EM_PX),
+        "" if number == 0.0 => Some(0.0),
+        _ => None,
+    }
+}
