@@ -71,10 +71,9 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
     let hiding = HidePlan { reveal: held, ..hiding::plan(page, &blocks, &findings, text, options) };
     let sections = clutter::sections(page, &findings);
-    let page_type = content::page_type::of(page, &metadata, &learned.words);
     let article = main.map(|main| {
         let article = article::build(page, metadata, &main, &findings);
-        let page_type = page_type.with_length(article.word_count);
+        let page_type = main.page_type.with_length(article.word_count);
         reading::Article { page_type, ..article }
     });
     Reading { article, access, sections, repairs, hiding }

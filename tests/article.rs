@@ -11,7 +11,13 @@ fn article(body: &str) -> Article {
     let mut page: Page = html::parse(body);
     page.url = Some("https://example.org/news/story.html".to_owned());
     let root = page.first(Tag::Body).unwrap_or(Page::ROOT);
-    let main = MainContent { roots: vec![root], dropped: NodeSet::default(), confidence: 1.0, chances: Vec::new() };
+    let main = MainContent {
+        roots: vec![root],
+        dropped: NodeSet::default(),
+        confidence: 1.0,
+        chances: Vec::new(),
+        page_type: Default::default(),
+    };
     let metadata = Metadata { title: Some("Sea wall delayed".to_owned()), ..Metadata::default() };
     article::build(&page, metadata, &main, &[])
 }

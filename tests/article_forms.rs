@@ -10,7 +10,13 @@ fn article(body: &str) -> Article {
     let mut page: Page = html::parse(body);
     page.url = Some("https://a.example/".to_owned());
     let root = page.first(Tag::Body).unwrap_or(Page::ROOT);
-    let main = MainContent { roots: vec![root], dropped: NodeSet::default(), confidence: 1.0, chances: Vec::new() };
+    let main = MainContent {
+        roots: vec![root],
+        dropped: NodeSet::default(),
+        confidence: 1.0,
+        chances: Vec::new(),
+        page_type: Default::default(),
+    };
     article::build(&page, Metadata::default(), &main, &[])
 }
 

@@ -11,7 +11,13 @@ fn article(body: &str) -> Article {
     let mut page: Page = html::parse(body);
     page.url = Some("https://a.example/".to_owned());
     let root = page.first(Tag::Body).unwrap_or(Page::ROOT);
-    let main = MainContent { roots: vec![root], dropped: NodeSet::default(), confidence: 1.0, chances: Vec::new() };
+    let main = MainContent {
+        roots: vec![root],
+        dropped: NodeSet::default(),
+        confidence: 1.0,
+        chances: Vec::new(),
+        page_type: Default::default(),
+    };
     article::build(&page, Metadata::default(), &main, &[])
 }
 
@@ -130,7 +136,13 @@ fn monsters_are_quick() {
     ] {
         let page = html::parse(&body);
         let root = page.first(Tag::Body).unwrap_or(Page::ROOT);
-        let main = MainContent { roots: vec![root], dropped: NodeSet::default(), confidence: 1.0, chances: Vec::new() };
+        let main = MainContent {
+            roots: vec![root],
+            dropped: NodeSet::default(),
+            confidence: 1.0,
+            chances: Vec::new(),
+            page_type: Default::default(),
+        };
         let begun = Instant::now();
         let article = article::build(&page, Metadata::default(), &main, &[]);
         let (took, chars) = (begun.elapsed(), article.html.len() + article.markdown.len());

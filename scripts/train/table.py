@@ -7,7 +7,7 @@ import numpy as np
 
 import pages as P
 
-MAGIC = b"LMP5"
+MAGIC = b"LMP6"
 # Bits of a hash that are kept. Fewer make strangers look like known words.
 HASH_BITS = 24
 # Ascending numbers are written as steps: the upper bits of a step as so many ones and a zero, these lower bits as they are. So
@@ -75,12 +75,12 @@ class Coder:
         return self.low.to_bytes(self.shifts + 4, "big").rstrip(b"\0")
 
 
-def write(path, words, first, second):
-    """Writes the words and the trees of both rounds."""
+def write(path, words, first, second, kinds):
+    """Writes the words, the trees of both rounds, and those of each kind of page."""
     bits = Coder()
     write_words(bits, f"{words}.class", 1)
     write_words(bits, f"{words}.page", len(P.KINDS))
-    dumps = [model.dump_model() for model in (first, second)]
+    dumps = [model.dump_model() for model in (first, second, *kinds)]
     thresholds = write_thresholds(bits, dumps, second.num_feature())
     for dump in dumps:
         write_trees(bits, dump, thresholds)

@@ -42,6 +42,10 @@ HALF = 0.45
 TREES = dict(objective="binary", num_leaves=31, learning_rate=0.1, min_data_in_leaf=120, feature_fraction=0.6, bagging_fraction=0.8,
              bagging_freq=1, lambda_l2=5.0, max_bin=31, verbose=-1, seed=SEED, num_threads=1, deterministic=True)
 ROUNDS = (70, 90)
+# Kinds of page that trees tell, of those in pages.KINDS: service pages read as articles do.
+TOLD = 4
+KIND_TREES = dict(TREES, num_leaves=6, learning_rate=0.15, min_data_in_leaf=15, feature_fraction=0.5)
+KIND_ROUNDS = 25
 
 
 def export(pages, work, tables=None):
@@ -199,6 +203,26 @@ def cross(rows, label, weight, fold_of, spans, rounds):
     return verdict, models, data
 
 
+def page_numbers(rows, spans):
+    """A row a page: the numbers that are the same in all of its blocks, wherever they stand; 0 in place of the others."""
+    firsts = np.array([rows[low] if high > low else np.zeros(rows.shape[1], np.float32) for low, high in spans])
+    shared = np.ones(rows.shape[1], bool)
+    for low, high in spans:
+        if high > low:
+            shared &= (rows[low:high] == rows[low]).all(axis=0)
+    return np.where(shared, firsts, 0)
+
+
+def kind_models(rows, spans, pages, use):
+    """For each kind trees that tell it from all others, learned from the pages of `use` of which the kind is known."""
+    kinds = [P.kind(page["gold"]) for page in pages]
+    known = [at for at in range(len(pages)) if use[at] and kinds[at] is not None and spans[at][1] > spans[at][0]]
+    numbers = page_numbers(rows, spans)[known]
+    for kind in range(1, TOLD + 1):
+        label = np.array([kinds[at] == kind for at in known], np.int8)
+        yield lightgbm.train(KIND_TREES, lightgbm.Dataset(numbers, label, params=KIND_TREES), KIND_ROUNDS)
+
+
 def main():
     ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ap.add_argument("corpus")
@@ -234,12 +258,14 @@ def main():
     folds = work / "folds"
     folds.mkdir(exist_ok=True)
     for fold in range(P.FOLDS):
-        table.write(folds / f"{fold}.bin", work / "tables" / f"{fold}", firsts[fold], seconds[fold])
+        kinds = kind_models(rows, spans, pages, [page["fold"] != fold for page in pages])
+        table.write(folds / f"{fold}.bin", work / "tables" / f"{fold}", firsts[fold], seconds[fold], kinds)
     with open(work / "in.jsonl", "w") as lines:
         lines.writelines(json.dumps({k: p[k] for k in ("id", "path", "url", "fold")}) + "\n" for p in pages)
     if not args.evaluate:
         last = lightgbm.train(TREES, data, ROUNDS[0]), lightgbm.train(TREES, wide_data, ROUNDS[1])
-        table.write(ROOT / "src/content/weights.bin", work / "tables" / "all", *last)
+        kinds = kind_models(rows, spans, pages, [True] * len(pages))
+        table.write(ROOT / "src/content/weights.bin", work / "tables" / "all", *last, kinds)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,8 @@ pub struct MainContent {
     pub confidence: f32,
     /// The chance of each block of the page to be the article's, 0 to 1.
     pub chances: Vec<f32>,
+    /// What kind of page it is, its length aside.
+    pub page_type: PageType,
 }
 
 impl MainContent {
@@ -73,14 +75,14 @@ pub fn choose(
     options: &Options,
     learned: &Weights,
 ) -> Option<MainContent> {
-    let verdicts = verdicts::of_blocks(page, blocks, metadata, learned);
+    let verdicts::Verdicts { blocks: verdicts, page_type } = verdicts::of_page(page, blocks, metadata, learned);
     let mut taken = selection::take(blocks, &verdicts);
     let is_thread = page_type::declared(metadata) == Some(PageType::Forum);
     selection::leave_out_clutter(blocks, &verdicts, findings, is_thread, &mut taken);
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
     let confidence = selection::confidence(blocks, &verdicts, &taken);
-    let mut main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts };
+    let mut main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts, page_type };
     let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
     main.confidence = no_text::confidence(page, blocks, metadata, &main)?;
     (chars > 0 && chars >= options.chars_min).then_some(main)

@@ -1,14 +1,12 @@
-//! What kind of page it is: what it declares comes first, then what its address and its names say, then its length.
+//! What kind of page it is: what it declares comes first, then what learned trees say of its address, its names and its
+//! numbers, then its length.
 
-use super::page_words::{self, KINDS};
-use super::weights::Words;
-use crate::page::Page;
 use crate::reading::{Metadata, PageType};
 use crate::rules::words;
 use crate::text::{hash, lists};
 
-/// From these log-odds on a kind is believed. Higher calls more threads and products articles, lower the other way round.
-const ODDS_MIN: f32 = 2.0;
+/// From this chance on a kind is believed. Higher calls more lists and threads articles, lower more articles lists.
+const CHANCE_MIN: f32 = 0.3;
 /// Declared types before this place of the list say more than that the page is also an article.
 const BEFORE_ARTICLE: u8 = 5;
 /// From so many words on an article is a long read: some seven minutes.
@@ -16,19 +14,20 @@ const LONG_WORDS_MIN: u32 = 1_600;
 /// Up to so many words it is a brief: two or three paragraphs.
 const BRIEF_WORDS_MAX: u32 = 150;
 
-/// The kinds that learned words speak for, in the order of `page_words`; service pages read as articles do.
-const LEARNED: [PageType; KINDS] =
-    [PageType::Forum, PageType::Product, PageType::List, PageType::Documentation, PageType::Article];
+/// The kinds that learned trees tell, in the order of the tables in `weights`; service pages read as articles do.
+const TOLD: [PageType; LEARNED] = [PageType::Forum, PageType::Product, PageType::List, PageType::Documentation];
+/// How many those are.
+pub const LEARNED: usize = 4;
 
-/// The kind of page, as far as can be told without its text.
-pub fn of(page: &Page, metadata: &Metadata, words: &Words) -> PageType {
-    if let Some(kind) = declared(metadata) {
-        return kind;
+/// The kind of page, as far as can be told without its text, given the chance of each kind that the trees tell.
+pub fn of(metadata: &Metadata, chances: &[f32; LEARNED]) -> PageType {
+    let declared = declared(metadata);
+    let best = (0..LEARNED).max_by(|&a, &b| chances[a].total_cmp(&chances[b])).filter(|&kind| chances[kind] >= CHANCE_MIN);
+    match (declared, best) {
+        (Some(kind), None) => kind,
+        (Some(kind), _) if !TOLD.contains(&kind) => kind,
+        (_, best) => best.map_or(PageType::Article, |kind| TOLD[kind]),
     }
-    let odds = page_words::odds(page, metadata, words);
-    let best = (0..KINDS).max_by(|&a, &b| odds[a].total_cmp(&odds[b]));
-    let best = best.filter(|&kind| odds[kind] >= ODDS_MIN && !is_article(metadata));
-    best.map_or(PageType::Article, |kind| LEARNED[kind])
 }
 
 /// The kind that the page declares, where that is more than an article.

@@ -55,8 +55,28 @@ pub fn leave_out_clutter(blocks: &Blocks, verdicts: &[f32], findings: &[Finding]
         };
         if is_believed {
             *taken = rest;
+        } else {
+            let mut unlabelled = taken.clone();
+            labels(blocks, findings, kind).for_each(|label| unlabelled[label] = false);
+            if unlabelled.contains(&true) {
+                *taken = unlabelled;
+            }
         }
     }
+}
+
+/// Words of a link that names what follows and says nothing itself: "Read more", "Related stories". More takes linked titles.
+const LABEL_WORDS_MAX: u32 = 3;
+/// Link density from which on a label is a link.
+const LABEL_LINK_DENSITY_MIN: f32 = 0.5;
+
+/// The links with which findings of one kind begin. They are no text, even where what follows them is.
+fn labels<'a>(blocks: &'a Blocks, findings: &'a [Finding], kind: SectionKind) -> impl Iterator<Item = usize> + 'a {
+    let found = findings.iter().filter(move |finding| finding.kind == kind && finding.certainty >= SURE);
+    found.filter_map(|finding| blocks.starting_in(finding.node, finding.until).next()).filter(|&first| {
+        let counts = &blocks.list[first].counts;
+        counts.words <= LABEL_WORDS_MAX && counts.link_density() >= LABEL_LINK_DENSITY_MIN
+    })
 }
 
 /// Whether what is left of the text is long enough, or surer than the whole, which holds the comments too.

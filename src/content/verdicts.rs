@@ -3,10 +3,11 @@
 
 use super::features;
 use super::levels::{self, LEVELS};
+use super::page_type::{self, LEARNED};
 use super::weights::Weights;
 use crate::blocks::Blocks;
 use crate::page::Page;
-use crate::reading::Metadata;
+use crate::reading::{Metadata, PageType};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -21,8 +22,16 @@ const HALF: f32 = 0.45;
 /// A block farther than this from the best container is as far as any.
 const FAR_BLOCKS: i64 = 50;
 
-/// The chances, 0 to 1, in the order of the blocks.
-pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weights) -> Vec<f32> {
+/// What the trees say of a page.
+pub struct Verdicts {
+    /// The chances, 0 to 1, in the order of the blocks.
+    pub blocks: Vec<f32>,
+    /// What kind of page it is, its length aside.
+    pub page_type: PageType,
+}
+
+/// Asks the trees about every block, and about the page.
+pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weights) -> Verdicts {
     let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &learned.words);
     let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row)).collect();
     let totals = Totals::new(blocks, &first);
@@ -30,7 +39,7 @@ pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &We
     let best = totals.best(&around);
     let alike = template_means(blocks, &templates, &first);
     let mut wide = Vec::new();
-    (0..rows.len())
+    let chances = (0..rows.len())
         .map(|at| {
             wide.clear();
             wide.extend_from_slice(&rows[at]);
@@ -39,7 +48,10 @@ pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &We
             wide.extend(alike[at]);
             learned.second.chance(&wide)
         })
-        .collect()
+        .collect();
+    // What is asked of the kind is the same in every row.
+    let kinds = rows.first().map_or([0.0; LEARNED], |row| std::array::from_fn(|kind| learned.kinds[kind].chance(row)));
+    Verdicts { blocks: chances, page_type: page_type::of(metadata, &kinds) }
 }
 
 /// What the first round said of the block, of the blocks around it, and of the page.

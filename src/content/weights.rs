@@ -1,12 +1,13 @@
-//! The learned tables of `weights.bin`: log-odds of words, and two rounds of boosted trees. `scripts/train` writes them; the
+//! The learned tables of `weights.bin`: log-odds of words, and two rounds of boosted trees, and trees that tell the kind of page. `scripts/train` writes them; the
 //! form is described in `scripts/train/table.py`.
 
 use super::coder::{Chance, Coder, EVEN};
+use super::page_type::LEARNED;
 use super::page_words::KINDS;
 use std::sync::OnceLock;
 
 /// The form of the tables that this code reads.
-const MAGIC: &[u8] = b"LMP5";
+const MAGIC: &[u8] = b"LMP6";
 /// Bits of a hash that tell words apart.
 const HASH_BITS: u32 = 24;
 /// Lower bits of the step from one hash to the next, and from one threshold to the next, that are written as they are.
@@ -40,6 +41,8 @@ pub struct Weights {
     pub first: Forest,
     /// The verdict with the first verdicts on the blocks around it.
     pub second: Forest,
+    /// Which kind of page it is: a verdict a kind, on the numbers that all blocks of a page share.
+    pub kinds: [Forest; LEARNED],
 }
 
 /// Words by the upper bits of their hashes, ascending, with their log-odds.
@@ -82,7 +85,11 @@ impl Weights {
         let thresholds = thresholds(&mut coder);
         let first = forest(&mut coder, &thresholds)?;
         let second = forest(&mut coder, &thresholds)?;
-        Some(Weights { words, first, second })
+        let mut kinds: [Forest; LEARNED] = Default::default();
+        for kind in &mut kinds {
+            *kind = forest(&mut coder, &thresholds)?;
+        }
+        Some(Weights { words, first, second, kinds })
     }
 }
 
