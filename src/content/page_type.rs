@@ -1,5 +1,5 @@
-//! What kind of page it is: what it declares comes first, then what learned trees say of its address, its names and its
-//! numbers, then its length.
+//! What kind of page it is: kinds that only a declaration tells, such as recipes, come first; then what learned trees say of
+//! its address, its names, its numbers and its declared types; then any declared type; then its length.
 
 use crate::reading::{Metadata, PageType};
 use crate::rules::words;
