@@ -75,8 +75,9 @@ pub fn choose(
     options: &Options,
     learned: &Weights,
 ) -> Option<MainContent> {
-    let verdicts::Verdicts { blocks: verdicts, page_type } = verdicts::of_page(page, blocks, metadata, learned);
+    let verdicts::Verdicts { blocks: verdicts, templates, page_type } = verdicts::of_page(page, blocks, metadata, learned);
     let mut taken = selection::take(blocks, &verdicts);
+    selection::complete(blocks, &templates, &mut taken);
     let is_thread = page_type::declared(metadata) == Some(PageType::Forum);
     selection::leave_out_clutter(blocks, &verdicts, findings, is_thread, &mut taken);
     let root = trim::root(page, blocks, &taken)?;

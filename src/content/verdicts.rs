@@ -26,6 +26,8 @@ const FAR_BLOCKS: i64 = 50;
 pub struct Verdicts {
     /// The chances, 0 to 1, in the order of the blocks.
     pub blocks: Vec<f32>,
+    /// Blocks of one template share this number.
+    pub templates: Vec<u32>,
     /// What kind of page it is, its length aside.
     pub page_type: PageType,
 }
@@ -51,7 +53,7 @@ pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weig
         .collect();
     // What is asked of the kind is the same in every row.
     let kinds = rows.first().map_or([0.0; LEARNED], |row| std::array::from_fn(|kind| learned.kinds[kind].chance(row)));
-    Verdicts { blocks: chances, page_type: page_type::of(metadata, &kinds) }
+    Verdicts { blocks: chances, templates, page_type: page_type::of(metadata, &kinds) }
 }
 
 /// What the first round said of the block, of the blocks around it, and of the page.
