@@ -99,6 +99,12 @@ fn many_siblings() {
     ]);
 }
 
+/// Elements of many kinds in a box with a long inline style.
+fn long_styles() -> String {
+    let inside: String = (0..400).map(|n| format!("<b class=a{n}>x</b> y ")).collect();
+    format!("<div style='{}'>{inside}</div>", "top:0;".repeat(200_000))
+}
+
 #[test]
 fn style_sheets() {
     let rules = |each: &dyn Fn(usize) -> String| (0..30_000).map(each).collect::<String>();
@@ -115,6 +121,31 @@ fn style_sheets() {
         ("open blocks", styled("a{b{".repeat(100_000), &flat)),
         ("open brackets", styled(format!("{}{{display:none}}", ":not(".repeat(100_000)), &flat)),
         ("open comments", styled("/*/".repeat(500_000), &flat)),
+        (
+            "a list of one tag",
+            styled(format!("div{{display:block!important}}{}div{{display:block}}", "div,".repeat(50_000)), &flat),
+        ),
+        ("a long compound", styled(format!("{}{{display:none}}", ".a".repeat(100_000)), &flat)),
+        ("a long list in brackets", styled(format!("div:is({}.a){{display:none}}", ".b,".repeat(100_000)), &flat)),
+        ("a long list of exceptions", styled(format!("div{}{{display:none}}", ":not(.b)".repeat(100_000)), &flat)),
+        ("a heavy selector", styled(format!("{}{{display:none}}", "#a".repeat(100_000)), &flat)),
+        ("selectors of one letter", styled(format!("{}b{{display:none}}", "b,".repeat(2_000_000)), &flat)),
+        ("declarations", styled(format!("div{{{}}}", "display:block;".repeat(200_000)), &flat)),
+        (
+            "a long attribute that is tested",
+            styled(
+                rules(&|n| format!("[href*=z{n}]{{display:none}}")),
+                &format!("<div class=modal><a href='{}'>x</a>y</div>", "a".repeat(1_000_000)).repeat(3),
+            ),
+        ),
+        (
+            "a long class around many elements",
+            styled(
+                ".a{display:flex}".to_owned(),
+                &format!("<div class='{}'>{}", "a ".repeat(100_000), "<b>x</b> y ".repeat(20_000)),
+            ),
+        ),
+        ("a long inline style around many elements", styled(rules(&|n| format!(".a{n}{{display:flex}}")), &long_styles())),
         ("many sheets", article(&"<style>.a{display:none}</style><p class=a>x".repeat(20_000))),
         ("many classes", article(&format!("<style>.a{{display:none}}</style><p class='{}'>x", "b ".repeat(1_000_000)))),
     ]);

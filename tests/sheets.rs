@@ -25,6 +25,8 @@ fn rules_hide_what_they_match() {
         "<!-- .a{display:none} -->",
         "/* } */ @charset 'utf-8'; .a{content:'}';display:none}",
         "@media screen and (min-width: 60em){.a{display:none}}",
+        "@media (width >= 48rem){.a{display:none}}",
+        "@media screen and (30em<width<=80em){.a{display:none}}",
         "@supports (display:grid){@layer x{.a{display:none}}}",
         "div:not(.b):first-child{display:none}",
         ":is(.b, .a){display:none}",
@@ -48,6 +50,13 @@ fn rules_that_do_not_hold_hide_nothing() {
         "[data-unread] .a, .b + .a{display:none}",
         "@media print{.a{display:none}}",
         "@media (max-width: 600px){.a{display:none}}",
+        "@media (width < 48rem){.a{display:none}}",
+        "@media (20em <= width <= 48rem){.a{display:none}}",
+        "@media (unheard-of: 1){.a{display:none}}",
+        "@container (width > 1px){.a{display:none}}",
+        ".a{display:none}@media (width >= 48rem){.md\\:block{display:block}}",
+        ".a{display:none}@media (unheard-of: 1){p{color:red}.a{display:block}}",
+        ".a{display:none}@container box (width > 1px){.md\\:block{display:block}}",
         "@keyframes x{from{display:none}}",
         "x &gt; .a{display:none}",
         ".a{display:none!important}#m{display:block!important}",
@@ -58,6 +67,26 @@ fn rules_that_do_not_hold_hide_nothing() {
     ] {
         check(css, body, "Text");
     }
+}
+
+#[test]
+fn doubt_ends_with_its_block() {
+    let body = "<div class='modal a' role=dialog><p>Hidden</p></div><p>Shown</p>";
+    check("@media screen{@container (width > 1px){p{display:block}}.a{display:none}}", body, "Shown");
+    check("@media (unheard-of: 1){p{display:block}}.a{display:none}", body, "Shown");
+}
+
+#[test]
+fn the_pane_of_an_open_tab_is_shown() {
+    let body = "<input type=radio id=t checked><div class='pane modal'><p>Text</p></div>";
+    check(".pane{display:none}#t:checked ~ .pane{display:block}", body, "Text");
+    check("#t:checked ~ .pane{display:none}", body, "Text");
+}
+
+#[test]
+fn where_sheets_take_too_long_none_counts() {
+    let body = "<div class='modal a' role=dialog><p>Text</p></div>";
+    check(&format!(".a{{display:none}}{}b{{display:block}}", "b,".repeat(200_000)), body, "Text");
 }
 
 #[test]
@@ -83,4 +112,14 @@ fn a_page_that_hides_its_headline_is_read() {
     let html = format!("<style>.app{{display:none}}</style><div class='app modal'><h1>Sea wall</h1><p>{words}<p>{words}</div>");
     let reading = limpid::read(&html::parse(&html), &limpid::Options::default());
     assert!(reading.article.is_some_and(|article| article.text.contains("sea wall")));
+}
+
+#[test]
+fn an_article_in_a_shut_menu_stays_hidden() {
+    let words = "The council met on Tuesday evening to talk about the sea wall, which was closed after the storms. ".repeat(9);
+    let menu =
+        "<div class='menu modal'><article><p>Ten harbours that you must see before the summer is over</p></article></div>";
+    let html = format!("<style>.menu{{display:none}}</style>{menu}<main><h1>Sea wall</h1><p>{words}<p>{words}</main>");
+    let reading = limpid::read(&html::parse(&html), &limpid::Options::default());
+    assert!(reading.article.is_some_and(|article| !article.text.contains("harbours")));
 }

@@ -1,5 +1,5 @@
-//! A page whose style sheets hide its headline, its `<main>` or its first `<article>` waits for a script that shows it: what
-//! they stand in is read as shown.
+//! A page whose style sheets hide its headline or its `<main>` waits for a script that shows it: what they stand in is read as
+//! shown. So is its first `<article>` where neither is shown: beside a headline it is a card in a menu that is shut.
 
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::{Declared, Metadata};
@@ -8,9 +8,11 @@ use crate::reading::{Declared, Metadata};
 pub fn waiting(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let mut found = Vec::new();
     if metadata.declared != Declared::Paid {
-        for part in [metadata.title_node, page.first(Tag::Main), page.first(Tag::Article)] {
-            found.extend(part.and_then(|part| outermost_hidden(page, part)));
-        }
+        let parts = [metadata.title_node, page.first(Tag::Main)].into_iter().flatten();
+        let hidden: Vec<Option<NodeId>> = parts.map(|part| outermost_hidden(page, part)).collect();
+        let article = page.first(Tag::Article).filter(|_| hidden.iter().all(Option::is_some));
+        found.extend(hidden.into_iter().flatten());
+        found.extend(article.and_then(|article| outermost_hidden(page, article)));
     }
     found
 }

@@ -18,6 +18,9 @@ pub enum Display {
 
 /// Kinds of elements that a browser is asked about, at most. News pages have 30 to 150.
 const KINDS_MAX: usize = 400;
+/// Bytes of a class attribute that tell a kind, beside its length. News pages have at most a few hundred; higher makes long ones
+/// slow on pages of many inline elements, lower takes elements for alike that are not.
+const KIND_BYTES_MAX: usize = 1_000;
 
 impl Page {
     /// Whether the element begins and ends a block of text: by its tag, or by the style that lays it out.
@@ -91,7 +94,9 @@ fn kind(page: &Page, node: NodeId) -> u32 {
     for at in std::iter::once(node).chain(page.ancestors(node)).take(3) {
         kind = hash::step(kind, page.tag(at) as u8);
         for attr in [Attr::Class, Attr::TagName] {
-            kind = page.attr(at, attr).unwrap_or_default().bytes().fold(hash::step(kind, 0), hash::step);
+            let value = page.attr(at, attr).unwrap_or_default();
+            kind = value.bytes().take(KIND_BYTES_MAX).fold(hash::step(kind, 0), hash::step);
+            kind ^= value.len().saturating_sub(KIND_BYTES_MAX) as u32;
         }
     }
     kind

@@ -7,6 +7,9 @@ use std::cell::Cell;
 
 /// Compounds of one selector; a longer one is not read. It bounds recursion.
 const COMPOUNDS_MAX: usize = 12;
+/// Tests of one compound, those in brackets counted in; what is beyond is not read, and the selector not known for sure. Real
+/// ones have up to 30. It bounds the weight of a selector, which has to fit a number of 32 bits.
+const TESTS_MAX: usize = 50;
 
 /// A selector.
 #[derive(Debug)]
@@ -24,6 +27,8 @@ pub struct Part<'a> {
     is_not: Vec<Vec<Test<'a>>>,
     is_any_of: Vec<Vec<Vec<Test<'a>>>>,
     places: Vec<Place>,
+    /// How many tests there are in all.
+    size: usize,
     relation: Relation,
 }
 
@@ -71,8 +76,9 @@ pub fn parse(selector: &str) -> Option<Complex<'_>> {
         if !rest.starts_with(':') {
             let (tests, after) = compound(rest)?;
             rest = after;
-            complex.is_whole &= tests.iter().all(is_known);
-            part.tests = tests.into_iter().filter(is_known).collect();
+            complex.is_whole &= tests.len() <= TESTS_MAX && tests.iter().all(is_known);
+            part.tests = tests.into_iter().filter(is_known).take(TESTS_MAX).collect();
+            part.size = part.tests.len();
         }
         while let Some(behind) = rest.strip_prefix(':') {
             let (name, inside, after) = pseudo(behind);
@@ -119,32 +125,42 @@ impl<'a> Part<'a> {
     /// Adds what stands behind a colon, and tells whether it was understood; `None` where it is never met.
     fn add(&mut self, name: &'a str, inside: &'a str) -> Option<bool> {
         match name {
-            "root" => self.tests.push(Test::Tag("html")),
-            "first-child" => self.places.push(Place::First),
-            "last-child" => self.places.push(Place::Last),
-            "not" => match simple_list(inside) {
+            "root" if self.has_room(1) => self.tests.push(Test::Tag("html")),
+            "first-child" if self.has_room(1) => self.places.push(Place::First),
+            "last-child" if self.has_room(1) => self.places.push(Place::Last),
+            "not" => match self.simple_list(inside) {
                 Some(list) => self.is_not.extend(list),
                 None => return Some(false),
             },
-            "is" | "where" | "matches" | "-webkit-any" => match simple_list(inside) {
+            "is" | "where" | "matches" | "-webkit-any" => match self.simple_list(inside) {
                 Some(list) => self.is_any_of.push(list),
                 None => return Some(false),
             },
             // Pseudo-elements, with two colons or, as of old, with one; states; other documents' own.
             "" | "before" | "after" | "first-line" | "first-letter" | "hover" | "focus" | "focus-within" | "focus-visible"
-            | "active" | "visited" | "target" | "checked" | "host" | "fullscreen" | "modal" | "popover-open" => return None,
+            | "active" | "visited" | "target" | "host" | "fullscreen" | "modal" | "popover-open" => return None,
+            // Among them `:checked`, which the page may say and a visitor change: the pane of a tab that is open from the start.
             _ => return Some(false),
         }
         Some(true)
     }
-}
 
-fn simple_list(list: &str) -> Option<Vec<Vec<Test<'_>>>> {
-    let one = |selector| match compound(selector) {
-        Some((tests, "")) if tests.iter().all(is_known) => Some(tests),
-        _ => None,
-    };
-    list.split(',').map(|selector| one(selector.trim())).collect()
+    /// Makes room for so many more tests, where there is any.
+    fn has_room(&mut self, count: usize) -> bool {
+        let has_room = self.size + count <= TESTS_MAX;
+        self.size += if has_room { count } else { 0 };
+        has_room
+    }
+
+    /// The compounds of a list; `None` where there are others, or too many.
+    fn simple_list(&mut self, list: &'a str) -> Option<Vec<Vec<Test<'a>>>> {
+        let one = |selector: &'a str| match compound(selector.trim()) {
+            Some((tests, "")) if tests.iter().all(is_known) => Some(tests),
+            _ => None,
+        };
+        let list = list.split(',').map(one).collect::<Option<Vec<_>>>()?;
+        self.has_room(list.iter().map(Vec::len).sum()).then_some(list)
+    }
 }
 
 /// Whether an attribute that is tested is one that stands in the page.
@@ -152,7 +168,7 @@ fn is_known(test: &Test) -> bool {
     !matches!(test, Test::Attribute(name, ..) if Attr::from_name(&name.to_ascii_lowercase()).is_none())
 }
 
-/// Matches within a number of steps, so that no page takes more than linear time.
+/// Matches within a number of steps, which everything takes that a page can make long: tests, bytes of attributes, siblings.
 pub struct Matcher<'p> {
     pub page: &'p Page,
     pub steps: Cell<usize>,
@@ -179,14 +195,12 @@ impl Matcher<'_> {
 
     fn siblings_before(&self, node: NodeId) -> impl Iterator<Item = NodeId> {
         let children = self.page.parent(node).map(|parent| self.page.children(parent));
-        let before = children.into_iter().flatten().take_while(move |&child| child < node && self.step(1));
+        let before = children.into_iter().flatten().take_while(move |&child| child < node && self.step(1, 0));
         before.filter(|&child| self.page.tag(child) != Tag::Text)
     }
 
     fn passes(&self, node: NodeId, part: &Part) -> bool {
-        let lengths = [Attr::Class, Attr::Id].map(|attr| self.page.attr(node, attr).map_or(0, str::len));
-        if self.page.tag(node) == Tag::Text || node == Page::ROOT || !self.step(1 + lengths.iter().sum::<usize>() / STEP_BYTES)
-        {
+        if self.page.tag(node) == Tag::Text || node == Page::ROOT || !self.step(1, 0) {
             return false;
         }
         let passes = |tests: &Vec<Test>| tests.iter().all(|test| self.passes_test(node, test));
@@ -200,6 +214,18 @@ impl Matcher<'_> {
     fn passes_test(&self, node: NodeId, test: &Test) -> bool {
         let is_named = |own: &str, written: &str| own.bytes().eq(written.bytes().filter(|&byte| byte != b'\\'));
         let of = |attr| self.page.attr(node, attr).unwrap_or_default();
+        let read_bytes = match *test {
+            Test::Any => 0,
+            Test::Tag(name) => name.len(),
+            Test::Class(name) => name.len() + of(Attr::Class).len(),
+            Test::Id(name) => name.len() + of(Attr::Id).len(),
+            Test::Attribute(name, _, wanted) => {
+                wanted.len() + Attr::from_name(&name.to_ascii_lowercase()).map_or(0, |attr| of(attr).len())
+            }
+        };
+        if !self.step(1, read_bytes) {
+            return false;
+        }
         match *test {
             Test::Class(name) if name.contains('\\') => of(Attr::Class).split_ascii_whitespace().any(|own| is_named(own, name)),
             Test::Id(name) if name.contains('\\') => is_named(of(Attr::Id), name),
@@ -209,7 +235,8 @@ impl Matcher<'_> {
 
     fn stands(&self, node: NodeId, place: Place) -> bool {
         let Some(parent) = self.page.parent(node) else { return false };
-        let is_element = |child: &NodeId| self.page.tag(*child) != Tag::Text;
+        // Without steps left the walk ends anywhere.
+        let is_element = |child: &NodeId| self.page.tag(*child) != Tag::Text || !self.step(1, 0);
         match place {
             Place::First => self.page.children(parent).find(is_element) == Some(node),
             Place::Last => {
@@ -222,13 +249,13 @@ impl Matcher<'_> {
         }
     }
 
-    /// Takes steps, where there are as many left.
-    pub fn step(&self, count: usize) -> bool {
-        let left = self.steps.get().checked_sub(count);
+    /// Takes so many steps, and those for the bytes that are searched, where there are as many left.
+    pub fn step(&self, count: usize, bytes: usize) -> bool {
+        let left = self.steps.get().checked_sub(count + bytes / STEP_BYTES);
         self.steps.set(left.unwrap_or(0));
         left.is_some()
     }
 }
 
-/// Bytes of attributes that are searched in one step.
-const STEP_BYTES: usize = 64;
+/// Bytes of attributes and names that are searched in one step.
+const STEP_BYTES: usize = 16;

@@ -80,8 +80,8 @@ fn visit(to: &mut Flattening, node: u32) {
     to.steps.push(Step::Close);
     match tag {
         // Sheets of a shadow tree hold in it only.
-        Tag::Style if to.shadows.is_empty() && sheet::is_met(value(attrs, Attr::Media)) => {
-            to.sheets.push(raw_text(to.nodes, *first));
+        Tag::Style if to.shadows.is_empty() => {
+            to.sheets.extend(sheet::within(value(attrs, Attr::Media), raw_text(to.nodes, *first)));
         }
         Tag::Svg | Tag::Style | Tag::Template => {}
         Tag::Script if !is_data(value(attrs, Attr::Type)) => {}

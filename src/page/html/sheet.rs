@@ -39,6 +39,8 @@ pub struct Rule<'a> {
     /// The list of selectors, as written.
     pub selectors: &'a str,
     pub declarations: Vec<Declaration<'a>>,
+    /// Whether the conditions around it are known to hold.
+    pub is_sure: bool,
 }
 
 /// The sheet without comments.
@@ -53,41 +55,64 @@ pub fn uncommented(css: &str) -> Cow<'_, str> {
     if out.is_empty() && rest.len() == css.len() { Cow::Borrowed(css) } else { Cow::Owned(out + rest) }
 }
 
-/// Adds the rules of a sheet without comments, those for this window only.
+/// The sheet of an element that has media queries of its own; `None` where they are not met.
+pub fn within(queries: &str, css: String) -> Option<String> {
+    match is_met(queries) {
+        Some(is_met) => is_met.then_some(css),
+        None => Some(format!("@media {queries}{{{css}")),
+    }
+}
+
+/// Adds the rules of a sheet without comments, those for this window and those that may be.
 pub fn rules<'a>(css: &'a str, out: &mut Vec<Rule<'a>>) {
     let mut at = 0;
+    // How many blocks are entered, and how many there were at the first that is in doubt.
+    let (mut depth, mut doubted_at) = (0_usize, None);
     while at < css.len() {
         at += blank_len(&css[at..]);
         let end = at + end_of_prelude(&css.as_bytes()[at..]);
         let prelude = css[at..end].trim_end();
         at = end + 1;
-        if css.as_bytes().get(end) != Some(&b'{') || is_entered(prelude) {
+        match css.as_bytes().get(end) {
+            Some(b'{') => {}
+            Some(b'}') => {
+                depth = depth.saturating_sub(1);
+                doubted_at = doubted_at.filter(|&doubted| doubted <= depth);
+                continue;
+            }
+            _ => continue,
+        }
+        let holds = holds(prelude);
+        if holds != Some(false) {
+            depth += 1;
+            doubted_at = doubted_at.or(holds.is_none().then_some(depth));
             continue;
         }
         let block_end = at + end_of_block(&css.as_bytes()[at..]);
         if !prelude.starts_with('@') {
             let declarations = declarations(&css[at..block_end]);
             if !declarations.is_empty() {
-                out.push(Rule { selectors: prelude, declarations });
+                out.push(Rule { selectors: prelude, declarations, is_sure: doubted_at.is_none() });
             }
         }
         at = block_end + 1;
     }
 }
 
-/// Whether what stands in a block counts as if it stood outside: a condition that holds, a layer.
-fn is_entered(prelude: &str) -> bool {
+/// Whether what stands in a block counts as if it stood outside: a condition that holds, a layer. `None` where it may.
+fn holds(prelude: &str) -> Option<bool> {
     let Some((name, condition)) = prelude
         .strip_prefix('@')
         .map(|rule| rule.split_at(rule.find(|c: char| !c.is_ascii_alphabetic() && c != '-').unwrap_or(rule.len())))
     else {
-        return false;
+        return Some(false);
     };
     match name.to_ascii_lowercase().as_str() {
         "media" => is_met(condition),
-        "supports" => !condition.trim_start().starts_with("not"),
-        "layer" => true,
-        _ => false,
+        "container" => None,
+        "supports" => Some(!condition.trim_start().starts_with("not")),
+        "layer" => Some(true),
+        _ => Some(false),
     }
 }
 
@@ -160,26 +185,43 @@ fn declaration(text: &str) -> Option<Declaration<'_>> {
     Some(Declaration { property, value: value.trim(), is_important: important.trim().eq_ignore_ascii_case("important") })
 }
 
-/// Whether a list of media queries is met. One that is not understood is not.
-pub fn is_met(queries: &str) -> bool {
-    queries.trim().is_empty() || queries.split(',').any(|query| is_query_met(query.trim()))
+/// Whether a list of media queries is met; `None` where that is not known.
+fn is_met(queries: &str) -> Option<bool> {
+    if queries.trim().is_empty() {
+        return Some(true);
+    }
+    let mut met = Some(false);
+    for query in queries.split(',') {
+        match is_query_met(query.trim()) {
+            Some(true) => return Some(true),
+            Some(false) => {}
+            None => met = None,
+        }
+    }
+    met
 }
 
-fn is_query_met(query: &str) -> bool {
+fn is_query_met(query: &str) -> Option<bool> {
     let query = query.to_ascii_lowercase();
     let (is_negated, query) = query.strip_prefix("not ").map_or((false, query.as_str()), |rest| (true, rest));
     let query = query.strip_prefix("only ").unwrap_or(query);
-    let mut answers = query.split(" and ").map(|part| match part.trim() {
-        "all" | "screen" => Some(true),
-        "print" | "speech" => Some(false),
-        part => part.strip_prefix('(').and_then(|part| is_feature_met(part.trim_end_matches(')'))),
-    });
-    answers.try_fold(true, |all, answer| Some(all && answer?)).is_some_and(|all| all != is_negated)
+    let mut met = Some(true);
+    for part in query.split(" and ").map(str::trim) {
+        let answer = match part.strip_prefix('(') {
+            Some(feature) => is_feature_met(feature.trim_end_matches(')')),
+            None => Some(matches!(part, "all" | "screen")),
+        };
+        met = if answer == Some(false) { answer } else { met.and_then(|met| Some(met && answer?)) };
+        if met == Some(false) {
+            break;
+        }
+    }
+    met.map(|met| met != is_negated)
 }
 
 /// Whether a feature of the window is as wanted; `None` where it is not known.
 fn is_feature_met(feature: &str) -> Option<bool> {
-    let (name, value) = feature.split_once(':')?;
+    let Some((name, value)) = feature.split_once(':') else { return is_range_met(feature) };
     let (width_px, height_px) = WINDOW_PX;
     Some(match name.trim() {
         "min-width" | "min-device-width" => width_px >= length_px(value)?,
@@ -193,6 +235,31 @@ fn is_feature_met(feature: &str) -> Option<bool> {
         "prefers-reduced-motion" | "prefers-contrast" => value.trim() == "no-preference",
         _ => return None,
     })
+}
+
+/// Whether comparisons hold: `width >= 48rem`, `30em < width <= 60em`.
+fn is_range_met(range: &str) -> Option<bool> {
+    const SIGNS: [char; 3] = ['<', '>', '='];
+    let size_px = |text: &str| match text.trim() {
+        "width" | "device-width" => Some(WINDOW_PX.0),
+        "height" | "device-height" => Some(WINDOW_PX.1),
+        length => length_px(length),
+    };
+    let (mut is_met, mut rest) = (None, range);
+    while let Some((left, compared)) = rest.find(SIGNS).map(|at| rest.split_at(at)) {
+        rest = compared.trim_start_matches(SIGNS);
+        let (left_px, right_px) = (size_px(left)?, size_px(rest.split(SIGNS).next()?)?);
+        let holds = match &compared[..compared.len() - rest.len()] {
+            "<" => left_px < right_px,
+            "<=" => left_px <= right_px,
+            ">" => left_px > right_px,
+            ">=" => left_px >= right_px,
+            "=" => left_px == right_px,
+            _ => return None,
+        };
+        is_met = Some(is_met.unwrap_or(true) && holds);
+    }
+    is_met
 }
 
 fn length_px(value: &str) -> Option<f32> {
