@@ -8,11 +8,16 @@ use crate::reading::{Declared, Metadata};
 pub fn waiting(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let mut found = Vec::new();
     if metadata.declared != Declared::Paid {
-        let parts = [metadata.title_node, page.first(Tag::Main)].into_iter().flatten();
-        let hidden: Vec<Option<NodeId>> = parts.map(|part| outermost_hidden(page, part)).collect();
-        let article = page.first(Tag::Article).filter(|_| hidden.iter().all(Option::is_some));
-        found.extend(hidden.into_iter().flatten());
-        found.extend(article.and_then(|article| outermost_hidden(page, article)));
+        let mut is_shown = false;
+        for part in [metadata.title_node, page.first(Tag::Main)].into_iter().flatten() {
+            match outermost_hidden(page, part) {
+                Some(hidden) => found.push(hidden),
+                None => is_shown = true,
+            }
+        }
+        if let Some(article) = page.first(Tag::Article).filter(|_| !is_shown) {
+            found.extend(outermost_hidden(page, article));
+        }
     }
     found
 }
