@@ -1,5 +1,5 @@
-//! The learned tables of `weights.bin`: log-odds of words, and two rounds of boosted trees, and trees that tell the kind of page. `scripts/train` writes them; the
-//! form is described in `scripts/train/table.py`.
+//! The learned tables of `weights.bin`: log-odds of words, two rounds of boosted trees, and trees that tell the kind of page.
+//! `scripts/train` writes them; the form is described in `scripts/train/table.py`.
 
 use super::coder::{Chance, Coder, EVEN};
 use super::page_type::LEARNED;
