@@ -1,31 +1,65 @@
 // @ts-check
-// The bookmarklet, with the wasm inside: a click opens the reader, the next one closes it.
+// The bookmarklet, with the wasm inside: a click opens the reader, the next one closes it. From the reader's bar the page itself
+// is made quiet, with the inspector over it, and back.
 import wasm from '#core.wasm';
-import { LimpidError, openReader, ready } from './limpid.js';
+import { declutter, LimpidError, openReader, ready } from './limpid.js';
 import { showNotice } from './reader.js';
 
-/** The reader or the notice that is open. @type {{ close: () => void, isOpen: () => boolean } | null} */
+/** What lies over the page now, or did last. @type {{ close: () => void, dialog: HTMLElement } | null} */
 let open = null;
 
-/** Opens the reader over the page, or closes it. */
+/** What was hidden on the page. @type {import('./declutter.js').Decluttered | null} */
+let decluttered = null;
+
+/** Opens the reader over the page, or closes what is open. */
 export async function toggle() {
-  if (open?.isOpen()) {
-    open.close();
-    return;
-  }
-  const { close, dialog } = await openOrExplain();
-  open = { close, isOpen: () => dialog.isConnected };
+  if (open?.dialog.isConnected) open.close();
+  else await attempt(showArticle);
 }
 
-async function openOrExplain() {
+async function showArticle() {
+  const { close, element } = await openReader({ actions: [toInspector()] });
+  open = { close, dialog: element };
+}
+
+/** Hides the clutter of the page, where that is not done yet, and shows what was hidden. */
+async function inspect() {
+  decluttered ??= await declutter();
+  const { openInspector } = await import('./inspector.js');
+  const { close, element } = openInspector(decluttered, { document, actions: [{ name: 'Undo', run: undo }, TO_READER] });
+  open = { close, dialog: element };
+}
+
+/** Gives the page back as it was. */
+function undo() {
+  open?.close();
+  decluttered?.undo();
+  decluttered = null;
+}
+
+/** @returns {import('./overlay.js').Action} */
+function toInspector() {
+  return { name: decluttered ? 'What was hidden' : 'Declutter the page', run: () => go(inspect) };
+}
+
+/** @type {import('./overlay.js').Action} */
+const TO_READER = { name: 'Reader', run: () => go(showArticle) };
+
+/** @param {() => Promise<void>} work */
+async function go(work) {
+  open?.close();
+  await attempt(work);
+}
+
+/** Does `work`, and says over the page where it fails. @param {() => Promise<void>} work */
+async function attempt(work) {
   try {
     await ready(wasm);
-    const { close, element } = await openReader();
-    return { close, dialog: element };
+    await work();
   } catch (error) {
     const code = error instanceof LimpidError ? error.code : 'failed';
     const [title, text] = EXPLANATIONS[code] ?? EXPLANATIONS.failed;
-    return showNotice(document, title, text);
+    open = showNotice(document, title, text, code === 'no-article' ? [toInspector()] : []);
   }
 }
 

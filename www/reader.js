@@ -17,6 +17,7 @@ const WORDS = {
  * @property {Document} [document] Default: the document.
  * @property {'auto' | 'light' | 'dark'} [theme] Default: as the system is set.
  * @property {boolean} [includeGated] Whether parts that the page declares as paid and hides belong to the article. Default: no.
+ * @property {import('./overlay.js').Action[]} [actions] Buttons of yours in the reader's bar.
  *
  * @typedef {object} ReaderHandle
  * @property {() => void} close Takes the reader away; the page is as it was.
@@ -35,7 +36,7 @@ const WORDS = {
  * @param {ReaderOptions} options
  * @returns {ReaderHandle}
  */
-export function showReader(document, reading, body, { theme = 'auto' }) {
+export function showReader(document, reading, body, { theme = 'auto', actions }) {
   const { article } = reading;
   const heading = element(document, 'h1', { tabindex: '-1' }, article.title ?? WORDS.untitled);
   const content = element(document, 'article', { class: 'article', lang: article.lang }, [
@@ -52,6 +53,7 @@ export function showReader(document, reading, body, { theme = 'auto' }) {
     theme,
     dir: article.dir ?? 'auto',
     corner: article.siteName ?? '',
+    actions,
     content,
     focus: heading,
   });
@@ -63,11 +65,12 @@ export function showReader(document, reading, body, { theme = 'auto' }) {
  * @param {Document} document
  * @param {string} title
  * @param {string} text
+ * @param {import('./overlay.js').Action[]} [actions]
  */
-export function showNotice(document, title, text) {
+export function showNotice(document, title, text, actions) {
   const heading = element(document, 'h1', { tabindex: '-1' }, title);
   const content = element(document, 'div', { class: 'article' }, [heading, element(document, 'p', {}, text)]);
-  return openDialog(document, { label: title, theme: 'auto', dir: 'auto', corner: 'Limpid', content, focus: heading });
+  return openDialog(document, { label: title, theme: 'auto', dir: 'auto', corner: 'Limpid', actions, content, focus: heading });
 }
 
 /**

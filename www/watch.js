@@ -3,6 +3,7 @@
  * Notices what a page adds, shows again or locks after it was decluttered. What is known is put right before the next frame is
  * drawn; what is new is looked for in the whole page, the more rarely the longer nothing is found.
  */
+import { isOurs } from '../src/web/ours.js';
 import { own } from '../src/web/platform.js';
 
 /** Time between two looks, as a multiple of how long one took: looking costs 5 % of the time at most. */
@@ -77,8 +78,9 @@ export function watch(document, watched) {
     ...{ touched: new Set(), hasNews: false, isUrgent: false, isAnswer: false, asked: 0 },
     ...{ isKept: false, isFrameDue: false, isStopped: false, timer: 0, clicked_ms: -ANSWER_MS },
   };
-  const click = () => {
-    state.clicked_ms = performance.now();
+  /** @param {Event} event */
+  const click = ({ target }) => {
+    if (!isOurs(/** @type {Node} */ (target))) state.clicked_ms = performance.now();
   };
   observer.observe(document, WATCHED);
   document.addEventListener('click', click, true);
@@ -123,7 +125,7 @@ function notice(state, changes) {
 
 /** @param {State} state @param {Element} place @param {Node} element */
 function addNews(state, place, element) {
-  if (state.watched.covers(place)) return;
+  if (isOurs(element) || state.watched.covers(place)) return;
   state.hasNews = true;
   state.isAnswer ||= performance.now() - state.clicked_ms < ANSWER_MS;
   state.isUrgent ||= state.asked++ < ASKED_MAX && isOver(/** @type {Element} */ (element));

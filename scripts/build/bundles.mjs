@@ -10,6 +10,7 @@ import { root } from '../steps.mjs';
 const ENTRIES = {
   'limpid.js': { platform: 'browser', apart: true },
   'reader.js': { platform: 'browser', apart: true },
+  'inspector.js': { platform: 'browser', apart: true },
   'html.js': { platform: 'neutral', apart: true },
   'readability.js': { platform: 'browser', apart: false },
   'bookmarklet.js': { platform: 'browser', apart: false },

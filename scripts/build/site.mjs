@@ -5,7 +5,7 @@ import { root } from '../steps.mjs';
 import { entriesStayApart, SETTINGS, smallCss } from './bundles.mjs';
 
 /** What the site offers and loads: it can be copied to any static host by itself. */
-const LOADED = ['limpid.js', 'limpid_bg.wasm', 'reader.js', 'bookmarklet.js'];
+const LOADED = ['limpid.js', 'limpid_bg.wasm', 'reader.js', 'inspector.js', 'bookmarklet.js'];
 
 /** @param {string} dist */
 export async function site(dist) {

@@ -2,6 +2,7 @@
 /**
  * The walk over a live document: one visit a node, packed for the core. It changes nothing and decides nothing.
  */
+import { isOurs } from './ours.js';
 import { platformOf } from './platform.js';
 import { Tape } from './tape.js';
 
@@ -14,14 +15,6 @@ const FRAME_DEPTH_MAX = 3;
 
 /** A frame with fewer characters, about a short paragraph, is a widget and not a part of the page's text. */
 const FRAME_CHARS_MIN = 250;
-
-/** Dialogs that are ours, not the page's. @type {WeakSet<Node>} */
-const leftOut = new WeakSet();
-
-/** Leaves what is in a dialog out of all walks from now on. @param {Element} dialog */
-export function leaveOut(dialog) {
-  leftOut.add(dialog);
-}
 
 /**
  * @typedef {import('./tape.js').Names} Names
@@ -57,7 +50,8 @@ export function walk(root, names) {
   let node = nodeType(root) === ELEMENT_NODE ? root : dom.firstChild(root);
   while (node) {
     const type = nodeType(node);
-    if (type === ELEMENT_NODE) {
+    // What is ours stands beside the body.
+    if (type === ELEMENT_NODE && !(open.length === 1 && isOurs(node))) {
       nodes.push(node);
       const child = enter(/** @type {Element} */ (node), dom, tape, open, detours);
       if (child) {
@@ -124,9 +118,6 @@ function firstInside(element, name, dom, open, detours) {
     case 'svg':
     case 'style':
       return null;
-    case 'dialog':
-      if (leftOut.has(element)) return null;
-      break;
     case 'script':
       if (!dom.attribute(element, 'type')?.includes('ld+json')) return null;
       break;

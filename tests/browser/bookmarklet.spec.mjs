@@ -50,3 +50,50 @@ test('where there is no article, it says so', async () => {
   await browser.goto(browser.host('<!doctype html><title>Nothing</title>'));
   assert.equal(await click(link), 'No article here');
 });
+
+/** Presses a button of what is open, waits for what opens next, and gives its buttons. @param {string} name */
+function press(name) {
+  return browser.evaluate(async (name) => {
+    const dialog = () => document.querySelector('dialog');
+    const buttons = () => [...(dialog()?.firstElementChild?.shadowRoot?.querySelectorAll('.action') ?? [])];
+    const before = dialog();
+    /** @type {HTMLElement | undefined} */ (buttons().find(({ textContent }) => textContent === name))?.click();
+    for (let turn = 0; turn < 100 && (dialog() === before || (!dialog() && name !== 'Undo')); turn++)
+      await new Promise((done) => setTimeout(done, 50));
+    const names = buttons()
+      .filter((button) => !button.closest('li'))
+      .map(({ textContent }) => textContent);
+    return { title: dialog()?.getAttribute('aria-label') ?? 'closed', names };
+  }, name);
+}
+
+const PARAGRAPHS = [1, 2, 3, 4, 5, 6]
+  .map((at) => TEXT.replace('winter', `winter of year ${at}, and the ${at} before`))
+  .join('');
+const ARTICLE = `<main><article><h1>Sea wall</h1>${PARAGRAPHS}</article></main>`;
+const RELATED = `<section class="related" id="clutter"><h2>Related articles</h2><ul><li><a href="/1">Harbour dues to rise</a></li>
+  <li><a href="/2">Seals return to the skerries</a></li><li><a href="/3">The island that sells its wind</a></li></ul></section>`;
+const isClutterSeen = () => browser.evaluate(() => document.getElementById('clutter')?.checkVisibility());
+
+test('from the reader the page itself is made quiet, with what was hidden, and back', async () => {
+  const link = await code();
+  await browser.goto(browser.host(`<!doctype html><title>Sea wall</title>${ARTICLE}${RELATED}`));
+  await click(link);
+  const inspector = { title: 'What was hidden', names: ['Show all', 'Hide all', 'Undo', 'Reader'] };
+  assert.deepEqual(await press('Declutter the page'), inspector);
+  assert.equal(await isClutterSeen(), false);
+  assert.deepEqual(await press('Reader'), { title: 'Sea wall', names: ['What was hidden'] });
+  assert.deepEqual(await press('What was hidden'), inspector);
+  assert.deepEqual(await press('Undo'), { title: 'closed', names: [] });
+  assert.equal(await isClutterSeen(), true);
+});
+
+test('where there is no article, what lies over the page can be hidden', async () => {
+  const link = await code();
+  const bar =
+    '<div id="clutter" style="position: fixed; inset: 0; background: white">We use cookies. <button>Accept all</button></div>';
+  await browser.goto(browser.host(`<!doctype html><title>Nothing</title><nav><a href="/">Home</a></nav>${bar}`));
+  await click(link);
+  assert.equal((await press('Declutter the page')).title, 'What was hidden');
+  assert.equal(await isClutterSeen(), false);
+});

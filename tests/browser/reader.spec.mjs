@@ -91,3 +91,21 @@ test('without an article there is a typed error and no dialog', async () => {
   }, `${browser.origin}/dist/limpid.js`);
   assert.deepEqual(result, { code: 'no-article', dialogs: 0 });
 });
+
+test('an open reader is no part of the page: it is not read, and not hidden', async () => {
+  await browser.goto(`${SAMPLE}/ferry.html`);
+  const result = await browser.evaluate(async (library) => {
+    const { declutter, openReader, read } = await import(library);
+    const limpid = await declutter();
+    const before = JSON.stringify(await read());
+    const reader = await openReader();
+    // The page is looked at once more.
+    document.body.append(Object.assign(document.createElement('div'), { textContent: 'Advertisement' }));
+    for (let turn = 0; turn < 20; turn++) await new Promise(requestAnimationFrame);
+    const isSeen =
+      reader.element.matches(':modal') && !limpid.sections.some((/** @type {any} */ { element }) => element === reader.element);
+    document.body.lastChild?.remove();
+    return { isSeen, isSame: before === JSON.stringify(await read()) };
+  }, `${browser.origin}/dist/limpid.js`);
+  assert.deepEqual(result, { isSeen: true, isSame: true });
+});

@@ -12,12 +12,15 @@ const picker = byId('picker');
 const readerButton = byId('reader');
 /** @type {HTMLButtonElement} */
 const declutterButton = byId('declutter');
+/** @type {HTMLButtonElement} */
+const inspectButton = byId('inspect');
 const status = byId('status');
-const list = byId('sections');
 const invitation = status.textContent;
 
 /** @type {import('../declutter.js').Decluttered | null} */
 let decluttered = null;
+/** @type {import('../inspector.js').InspectorHandle | null} */
+let inspector = null;
 
 /** The link to drag: it loads the reader from here, and says so where a page does not let it. */
 function bookmarklet() {
@@ -49,65 +52,42 @@ async function openPageInReader() {
 
 async function toggleDeclutter() {
   if (decluttered) {
+    inspector?.close();
     decluttered.undo();
     decluttered = null;
   } else {
     decluttered = await declutter(page());
+    await inspect();
   }
-  showSections();
+  showState();
 }
 
-function showSections() {
-  const sections = decluttered?.sections.filter((section) => section.element) ?? [];
+/** Over the page: what was hidden on it, and why. */
+async function inspect() {
+  if (!decluttered) return;
+  const { openInspector } = await import('../inspector.js');
+  inspector = openInspector(decluttered, { document: page() });
+}
+
+function showState() {
   declutterButton.textContent = decluttered ? 'Undo' : 'Declutter';
   declutterButton.setAttribute('aria-pressed', String(Boolean(decluttered)));
-  status.textContent = decluttered ? summary(decluttered, sections.length) : invitation;
-  list.replaceChildren(...sections.map(entry));
+  inspectButton.disabled = !decluttered;
+  status.textContent = decluttered ? summary(decluttered) : invitation;
 }
 
-/** @param {import('../declutter.js').Decluttered} decluttered @param {number} count */
-function summary({ reading: { access } }, count) {
-  const pieces = count === 1 ? 'One piece of clutter.' : `${count} pieces of clutter.`;
+/** @param {import('../declutter.js').Decluttered} decluttered */
+function summary({ sections, reading: { access } }) {
+  const count = sections.filter(({ hidden }) => hidden).length;
+  const pieces = count === 1 ? 'One piece of clutter is hidden.' : `${count} pieces of clutter are hidden.`;
   const gate = access.gate === 'none' ? '' : ` There is a wall here (${access.gate}).`;
   return pieces + gate + (access.text === 'truncated' ? ' The rest of the article is not in the page.' : '');
-}
-
-/** @param {import('../reading.js').Section} section */
-function entry(section) {
-  const item = document.createElement('li');
-  const head = document.createElement('div');
-  head.className = 'entry';
-  const kind = document.createElement('strong');
-  kind.textContent = section.kind.replace('-', ' ');
-  const toggle = document.createElement('button');
-  toggle.type = 'button';
-  const name = () => {
-    toggle.textContent = section.hidden ? 'Show' : 'Hide';
-  };
-  toggle.addEventListener('click', () => {
-    if (section.hidden) decluttered?.show(section.id);
-    else decluttered?.hide(section.id);
-    name();
-    section.element?.scrollIntoView({ block: 'nearest' });
-  });
-  name();
-  head.append(kind, toggle);
-  item.append(head, paragraph('reason', section.reason), paragraph('sample', section.text));
-  return item;
-}
-
-/** @param {string} kind @param {string} text */
-function paragraph(kind, text) {
-  const made = document.createElement('p');
-  made.className = kind;
-  made.textContent = text;
-  return made;
 }
 
 /** @param {string} address */
 function show(address) {
   decluttered = null;
-  showSections();
+  showState();
   frame.src = address;
 }
 
@@ -121,6 +101,7 @@ function givenPage() {
 byId('bookmarklet').setAttribute('href', bookmarklet());
 readerButton.addEventListener('click', () => attempt(openPageInReader));
 declutterButton.addEventListener('click', () => attempt(toggleDeclutter));
+inspectButton.addEventListener('click', () => attempt(inspect));
 picker.addEventListener('change', () => show(picker.value));
 
 const given = givenPage();
