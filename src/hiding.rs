@@ -3,9 +3,10 @@
 use crate::blocks::Blocks;
 use crate::clutter::{self, Finding, SURE};
 use crate::content::MainContent;
+use crate::content::surroundings::Surroundings;
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page, Position, Tag};
-use crate::reading::{HidePlan, SectionKind};
+use crate::reading::{HidePlan, PageType, SectionKind};
 
 /// Length of a credit or a headline. A longer run holds more than that.
 const LINE_BYTES_MAX: usize = 400;
@@ -19,7 +20,7 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
         // does not keep them shown.
         Some(main) => {
             is_said_elsewhere(page, finding, main)
-                || !holds_article(page, finding, main) && !is_likely_article(blocks, finding, main)
+                || !holds_article(page, finding, main) && !is_likely_article(page, blocks, finding, main)
         }
         None => blocks_reading(page, finding),
     };
@@ -32,15 +33,30 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
     HidePlan { hide, unlock, reveal: Vec::new() }
 }
 
-/// Chance from which on comments or a list of links are a part of the article, whatever a rule says of them: the posts of a
-/// thread, the cards of a shop. Lower shows more clutter, higher hides more of such pages.
+/// Chance from which on what a rule names is a part of the article all the same: the posts of a thread, the cards of a shop,
+/// a paragraph with the author's links. Lower shows more clutter, higher hides more of such pages.
 const LIKELY_CHANCE_MIN: f32 = 0.5;
 
-/// Whether the content stage would have taken most of the finding's text.
-fn is_likely_article(blocks: &Blocks, finding: &Finding, main: &MainContent) -> bool {
+/// From this certainty on a rule is believed against that chance: it goes by what a line says.
+const NAMED_SURELY: f32 = 0.75;
+
+/// Whether the content stage would have taken most of the finding's text, or the finding may be what the page is for: a list,
+/// where only what is surely none may go, or within the content of a page of lists or goods.
+fn is_likely_article(page: &Page, blocks: &Blocks, finding: &Finding, main: &MainContent) -> bool {
+    use SectionKind::*;
+    if interrupts(finding.kind) || matches!(finding.kind, WireCredit | Duplicate) {
+        return false;
+    }
+    let is_of_lists = matches!(main.page_type, PageType::List | PageType::Product);
+    let is_inside = main.roots.iter().any(|&root| page.contains(root, finding.node));
     let range = blocks.starting_in(finding.node, finding.until);
-    let can_be = matches!(finding.kind, SectionKind::Comments | SectionKind::SectionList);
-    can_be && main.chance_of(blocks, range) > LIKELY_CHANCE_MIN
+    let is_doubtful = match finding.kind {
+        Comments | SectionList => true,
+        Masthead | Navigation | Footer => false,
+        _ => finding.certainty < NAMED_SURELY,
+    };
+    is_doubtful && main.chance_of(blocks, range) > LIKELY_CHANCE_MIN
+        || finding.kind == SectionList && (is_of_lists && is_inside || main.surroundings == Surroundings::Named)
 }
 
 /// Whether the finding's run holds a whole root of the article, or text of it that was kept.

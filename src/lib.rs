@@ -19,6 +19,7 @@ pub mod text;
 #[cfg(feature = "web")]
 pub mod web;
 
+use content::surroundings::Surroundings;
 use content::weights::Weights;
 pub use options::Options;
 use page::NodeId;
@@ -64,8 +65,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
         findings = clutter::find(page, &blocks, &metadata);
     }
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
-    let text = main.as_ref().filter(|main| content::is_running_text(page, &blocks, &metadata, main));
-    if let Some(main) = text {
+    let text = main.as_ref().filter(|main| main.surroundings != Surroundings::Stay);
+    if let Some(main) = text.filter(|main| main.surroundings == Surroundings::Go) {
         clutter::add_rest(page, &blocks, &metadata, main, &mut findings);
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());

@@ -17,6 +17,7 @@ fn article(body: &str) -> Article {
         confidence: 1.0,
         chances: Vec::new(),
         page_type: Default::default(),
+        surroundings: Default::default(),
     };
     let metadata = Metadata { title: Some("Sea wall delayed".to_owned()), ..Metadata::default() };
     article::build(&page, metadata, &main, &[])

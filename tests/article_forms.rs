@@ -16,6 +16,7 @@ fn article(body: &str) -> Article {
         confidence: 1.0,
         chances: Vec::new(),
         page_type: Default::default(),
+        surroundings: Default::default(),
     };
     article::build(&page, Metadata::default(), &main, &[])
 }

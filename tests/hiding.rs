@@ -38,3 +38,28 @@ fn a_line_of_name_and_date_is_no_paragraph() {
     assert_eq!(article.byline.as_deref(), Some("ليلى حداد"));
     assert!(article.text.starts_with("في كل مساء"), "{}", article.text);
 }
+
+const TEXT: &str = "<p>The river rose for three days before the town was told to leave, and nobody was ready for it, least of all the \
+    mayor, who had spent the week at the coast.</p>";
+
+/// Whether one of the texts holds the words.
+fn has(hidden: &[String], words: &str) -> bool {
+    hidden.iter().any(|text| text.contains(words))
+}
+
+/// What leads away from the text by itself is none of it; a label goes with what it labels.
+#[test]
+fn links_and_labels_that_were_not_taken_go() {
+    let page = format!(
+        "<main><h1>The river rises over the town</h1>{TEXT}{TEXT}<div><a href='/quote'>Get a quote</a></div>{TEXT}</main>"
+    );
+    assert!(has(&hidden(&page), "Get a quote"), "{:?}", hidden(&page));
+}
+
+/// The note that a page earns by its links speaks of the page.
+#[test]
+fn the_note_on_affiliate_links_goes() {
+    let note = "<p>We may earn commission from links on this page, but we only recommend products we back.</p>";
+    let page = format!("<main><h1>The river rises over the town</h1>{note}{TEXT}{TEXT}{TEXT}</main>");
+    assert!(has(&hidden(&page), "earn commission"), "{:?}", hidden(&page));
+}

@@ -17,6 +17,7 @@ fn article(body: &str) -> Article {
         confidence: 1.0,
         chances: Vec::new(),
         page_type: Default::default(),
+        surroundings: Default::default(),
     };
     article::build(&page, Metadata::default(), &main, &[])
 }
@@ -142,6 +143,7 @@ fn monsters_are_quick() {
             confidence: 1.0,
             chances: Vec::new(),
             page_type: Default::default(),
+            surroundings: Default::default(),
         };
         let begun = Instant::now();
         let article = article::build(&page, Metadata::default(), &main, &[]);

@@ -18,6 +18,7 @@ mod page_facts;
 pub mod page_type;
 pub mod page_words;
 mod selection;
+pub mod surroundings;
 mod tag_codes;
 mod text_shape;
 mod trim;
@@ -30,6 +31,7 @@ use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::{Metadata, PageType};
 use std::ops::Range;
+use surroundings::Surroundings;
 use weights::Weights;
 
 /// The nodes of the article.
@@ -45,6 +47,8 @@ pub struct MainContent {
     pub chances: Vec<f32>,
     /// What kind of page it is, its length aside.
     pub page_type: PageType,
+    /// What may go of the page around it.
+    pub surroundings: Surroundings,
 }
 
 impl MainContent {
@@ -83,26 +87,12 @@ pub fn choose(
     let root = trim::root(page, blocks, &taken)?;
     let dropped = trim::dropped(page, blocks, &taken, root);
     let confidence = selection::confidence(blocks, &verdicts, &taken);
-    let mut main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts, page_type };
+    let surroundings = Surroundings::default();
+    let mut main = MainContent { roots: vec![root], dropped, confidence, chances: verdicts, page_type, surroundings };
     let chars: usize = kept(page, blocks, &main).map(|block| blocks.list[block].counts.chars as usize).sum();
     main.confidence = no_text::confidence(page, blocks, metadata, &main)?;
+    main.surroundings = surroundings::of(page, blocks, metadata, &main);
     (chars > 0 && chars >= options.chars_min).then_some(main)
-}
-
-/// Paragraphs that make a text of what else may be a list or a form; one is enough where the page declares an article, and
-/// where it is found with this confidence.
-const PARAGRAPHS_MIN: usize = 2;
-const CONFIDENCE_SURE: f32 = 0.9;
-/// Confidence below which what was found may be anything: a notice in an application, the remarks of a form.
-const CONFIDENCE_MIN: f32 = 0.5;
-
-/// Whether what was found is surely a text that a person came to read: only then may what stands around it go. On front pages,
-/// in shops and applications a person needs it.
-pub fn is_running_text(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent) -> bool {
-    let wanted = if declares_article(metadata) || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
-    let counts = kept(page, blocks, main).map(|block| &blocks.list[block].counts);
-    let paragraphs = counts.filter(|counts| counts.is_paragraph());
-    main.confidence >= CONFIDENCE_MIN && paragraphs.take(wanted).count() == wanted
 }
 
 fn declares_article(metadata: &Metadata) -> bool {

@@ -1,0 +1,104 @@
+//! What may go of a page around its text: all that is not the text, only what a rule knows by name, or nothing.
+
+use super::{MainContent, class_words, declares_article, kept};
+use crate::blocks::Blocks;
+use crate::page::{Attr, NodeId, Page, Tag, url};
+use crate::reading::{Metadata, PageType};
+use crate::rules::words;
+use crate::text::{hash, lists};
+
+/// What may be hidden around a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Surroundings {
+    /// Nothing but what lies over the page: on front pages, in shops and applications a person needs the rest.
+    #[default]
+    Stay,
+    /// What a rule knows, lists aside: they may be what the page is for.
+    Named,
+    /// Everything: the page is surely a text that a person came to read.
+    Go,
+}
+
+/// Paragraphs that make a text of what else may be a list or a form; one is enough where the page declares an article, and
+/// where it is found with this confidence.
+const PARAGRAPHS_MIN: usize = 2;
+const CONFIDENCE_SURE: f32 = 0.9;
+/// Confidence below which what was found may be anything: a notice in an application, the remarks of a form.
+const CONFIDENCE_MIN: f32 = 0.5;
+/// The same on a page that reads like one to be read, by its kind, and is no shop's. Between 0.3 and 0.4 the menus and footers
+/// of a corpus's pages go without any of their text; lower loses text and gains nothing.
+const READ_CONFIDENCE_MIN: f32 = 0.35;
+/// The same where no paragraph was found, as in posts of a line or two.
+const LINES_CONFIDENCE_MIN: f32 = 0.75;
+/// Links that are looked at for a shop's cart, which stands in the masthead.
+const LINKS_MAX: usize = 2_000;
+
+/// What may go around what was found.
+pub fn of(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent) -> Surroundings {
+    let wanted = if declares_article(metadata) || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
+    let counts = kept(page, blocks, main).map(|block| &blocks.list[block].counts);
+    let paragraphs = counts.filter(|counts| counts.is_paragraph()).take(wanted).count();
+    if main.confidence >= CONFIDENCE_MIN && paragraphs == wanted {
+        return Surroundings::Go;
+    }
+    let is_for_reading = !matches!(main.page_type, PageType::List | PageType::Product);
+    let confidence_min = if paragraphs > 0 { READ_CONFIDENCE_MIN } else { LINES_CONFIDENCE_MIN };
+    if is_for_reading && main.confidence >= confidence_min && !is_front(page) && !is_shop(page) {
+        Surroundings::Named
+    } else {
+        Surroundings::Stay
+    }
+}
+
+/// Whether the page is the first of its site, as far as its address is known.
+fn is_front(page: &Page) -> bool {
+    page.url.as_deref().is_some_and(|address| {
+        let path = address.split(['?', '#']).next().unwrap_or_default();
+        path.trim_end_matches('/').matches('/').count() <= 2 && url::scheme(address).is_some()
+    })
+}
+
+/// Whether a link leads to a cart.
+fn is_shop(page: &Page) -> bool {
+    let links = page.nodes().filter(|&node| page.tag(node) == Tag::A).take(LINKS_MAX);
+    links.filter_map(|node: NodeId| page.attr(node, Attr::Href)).any(|address| {
+        let mut found = false;
+        class_words::split(address, &mut |word| {
+            found |= lists::has(words::CLASSES_CART, word.iter().fold(hash::START, |hash, &byte| hash::step(hash, byte)));
+        });
+        found
+    })
+}
+
+#[cfg(all(test, feature = "html"))]
+mod tests {
+    use super::{MainContent, Surroundings, of};
+    use crate::page::{NodeSet, Tag, html};
+    use crate::reading::{Metadata, PageType};
+    use crate::{blocks, page::Page};
+
+    /// What may go around the only paragraph of a page.
+    fn around(page: &Page, confidence: f32, page_type: PageType) -> Surroundings {
+        let (dropped, surroundings) = (NodeSet::with_len(page.len()), Surroundings::default());
+        let roots = page.first(Tag::P).into_iter().collect();
+        let main = MainContent { roots, dropped, confidence, chances: Vec::new(), page_type, surroundings };
+        of(page, &blocks::split(page), &Metadata::default(), &main)
+    }
+
+    #[test]
+    fn the_less_sure_a_text_the_less_goes_and_in_a_shop_and_on_a_front_page_nothing() {
+        let said = "<p>The river rose for three days before the town was told to leave, and nobody was ready for it, least of \
+            all the mayor, who had spent the week at the coast.</p>";
+        let mut page = html::parse(said);
+        assert_eq!(around(&page, 0.95, PageType::Article), Surroundings::Go);
+        assert_eq!(around(&page, 0.6, PageType::Article), Surroundings::Named);
+        assert_eq!(around(&page, 0.2, PageType::Article), Surroundings::Stay);
+        assert_eq!(around(&page, 0.6, PageType::List), Surroundings::Stay);
+        let shop = html::parse(&format!("<a href='/shop/Cart?item=2'>2 items</a>{said}"));
+        assert_eq!(around(&shop, 0.6, PageType::Article), Surroundings::Stay);
+        page.url = Some("https://news.example/".to_owned());
+        assert_eq!(around(&page, 0.6, PageType::Article), Surroundings::Stay);
+        page.url = Some("https://news.example/river".to_owned());
+        assert_eq!(around(&page, 0.6, PageType::Article), Surroundings::Named);
+    }
+}
