@@ -41,7 +41,8 @@ pub fn of(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent)
     if main.confidence >= CONFIDENCE_MIN && paragraphs == wanted {
         return Surroundings::Go;
     }
-    let is_for_reading = !matches!(main.page_type, PageType::List | PageType::Product);
+    // An application shows no headline.
+    let is_for_reading = metadata.title_node.is_some() && !matches!(main.page_type, PageType::List | PageType::Product);
     let confidence_min = if paragraphs > 0 { READ_CONFIDENCE_MIN } else { LINES_CONFIDENCE_MIN };
     if is_for_reading && main.confidence >= confidence_min && !is_front(page) && !is_shop(page) {
         Surroundings::Named
@@ -82,18 +83,20 @@ mod tests {
         let (dropped, surroundings) = (NodeSet::with_len(page.len()), Surroundings::default());
         let roots = page.first(Tag::P).into_iter().collect();
         let main = MainContent { roots, dropped, confidence, chances: Vec::new(), page_type, surroundings };
-        of(page, &blocks::split(page), &Metadata::default(), &main)
+        of(page, &blocks::split(page), &Metadata { title_node: page.first(Tag::H1), ..Metadata::default() }, &main)
     }
 
     #[test]
     fn the_less_sure_a_text_the_less_goes_and_in_a_shop_and_on_a_front_page_nothing() {
-        let said = "<p>The river rose for three days before the town was told to leave, and nobody was ready for it, least of \
+        let said = "<h1>The river rises</h1><p>The river rose for three days before the town was told to leave, and nobody was ready for it, least of \
             all the mayor, who had spent the week at the coast.</p>";
         let mut page = html::parse(said);
         assert_eq!(around(&page, 0.95, PageType::Article), Surroundings::Go);
         assert_eq!(around(&page, 0.6, PageType::Article), Surroundings::Named);
         assert_eq!(around(&page, 0.2, PageType::Article), Surroundings::Stay);
         assert_eq!(around(&page, 0.6, PageType::List), Surroundings::Stay);
+        let bare = html::parse(&said.replace("h1>", "b>"));
+        assert_eq!(around(&bare, 0.6, PageType::Article), Surroundings::Stay);
         let shop = html::parse(&format!("<a href='/shop/Cart?item=2'>2 items</a>{said}"));
         assert_eq!(around(&shop, 0.6, PageType::Article), Surroundings::Stay);
         page.url = Some("https://news.example/".to_owned());
