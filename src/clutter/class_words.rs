@@ -42,7 +42,8 @@ impl WordHits {
 
 /// All words of all rules by their hash, made once.
 struct Index {
-    entries: Vec<(u32, u16)>,
+    /// Sorted: the hash, the list.
+    entries: Vec<u64>,
     /// A bit for each value of a hash's last 12 bits that some entry has: most words are in no list.
     filter: [u64; 64],
 }
@@ -54,11 +55,11 @@ fn index() -> &'static Index {
         for (list, words) in rules::WORDS.lines().enumerate() {
             for word in words.split(' ') {
                 let hash = hash::of(word);
-                index.entries.push((hash, list as u16));
+                index.entries.push(u64::from(hash) << 32 | list as u64);
                 index.filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
             }
         }
-        index.entries = sort::by_number(std::mem::take(&mut index.entries), |entry| entry.0);
+        index.entries = sort::ascending(std::mem::take(&mut index.entries));
         index
     })
 }
@@ -98,8 +99,9 @@ impl Index {
     fn tell(&self, hashes: &[u32], words: usize, found: &mut impl FnMut(u16)) {
         for &hash in hashes.iter().take(words) {
             if self.filter[(hash >> 6 & 63) as usize] >> (hash & 63) & 1 == 1 {
-                let from = self.entries.partition_point(|&(of, _)| of < hash);
-                self.entries.iter().skip(from).take_while(|&&(of, _)| of == hash).for_each(|&(_, list)| found(list));
+                let from = self.entries.partition_point(|&of| of >> 32 < u64::from(hash));
+                let of_hash = self.entries.iter().skip(from).take_while(|&of| of >> 32 == u64::from(hash));
+                of_hash.for_each(|&list| found(list as u16));
             }
         }
     }
@@ -113,7 +115,7 @@ mod tests {
         let hash = hash::of(words);
         let mut filter = [0; 64];
         filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
-        let index = Index { entries: vec![(hash, 0)], filter };
+        let index = Index { entries: vec![u64::from(hash) << 32], filter };
         let mut found = false;
         index.look_up(name, |_| found = true);
         assert_eq!(found, expected, "{words} in {name}");

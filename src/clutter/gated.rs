@@ -103,9 +103,7 @@ pub fn questions(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
 /// The parts that the page declares as paid, in document order.
 fn parts(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let selected = metadata.paid_selectors.iter().flat_map(|selector| page.select(selector));
-    let mut parts = sort::by_number(metadata.paid_nodes.iter().copied().chain(selected).collect(), |node: &NodeId| node.0);
-    parts.dedup();
-    parts
+    sort::in_document_order(metadata.paid_nodes.iter().copied().chain(selected).collect())
 }
 
 /// Whether an element is drawn so that its text cannot be read: blurred, without colour, of no size. The page's frame does

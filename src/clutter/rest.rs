@@ -29,7 +29,7 @@ const PICTURE_NODES_MAX: usize = 200;
 pub fn add_rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &mut Vec<Finding>) {
     let rest = rest(page, blocks, metadata, main, findings);
     findings.extend(rest);
-    *findings = sort::by_number(std::mem::take(findings), |finding| finding.node.0);
+    *findings = sort::by_number(std::mem::take(findings), &|finding| finding.node.0);
 }
 
 fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<Finding> {

@@ -18,9 +18,9 @@ const GUARDED_WORDS_MIN: u32 = 60;
 pub fn settle(facts: &Facts, mut found: Vec<Finding>) -> Vec<Finding> {
     found.retain(|finding| finding.node < finding.until && !holds_article(facts, finding));
     // The outer before the inner, the surest first: what decides is sorted by last.
-    let found = sort::by_number(found, |finding| !finding.certainty.to_bits());
-    let found = sort::by_number(found, |finding| !finding.until.0);
-    let merged = merge(sort::by_number(found, |finding| finding.node.0));
+    let found = sort::by_number(found, &|finding| !finding.certainty.to_bits());
+    let found = sort::by_number(found, &|finding| !finding.until.0);
+    let merged = merge(sort::by_number(found, &|finding| finding.node.0));
     drop_nested(merged)
 }
 

@@ -13,6 +13,7 @@ use super::weights::Words;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
+use crate::sort;
 use std::sync::OnceLock;
 
 /// The numbers of one block.
@@ -26,7 +27,7 @@ pub struct Measured {
     /// A row of numbers a block.
     pub rows: Vec<Features>,
     /// Blocks of one template (the same elements with the same names around them) share this number.
-    pub templates: Vec<u32>,
+    pub templates: Vec<usize>,
 }
 
 /// Measures every block.
@@ -39,7 +40,7 @@ pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, words: &Word
     let looks = Looks { shapes, marks, declared: Declared::of(metadata), kinds };
     Measured {
         rows: (0..blocks.list.len()).map(|at| one(page, blocks, &facts, &whole, &looks, at)).collect(),
-        templates: blocks.list.iter().map(|block| facts[block.parent.index()].path).collect(),
+        templates: sort::first_alike(blocks.list.iter().map(|block| facts[block.parent.index()].path).collect()),
     }
 }
 
@@ -161,7 +162,7 @@ fn likeness(row: &mut Row, whole: &PageFacts, blocks: &Blocks, at: usize) {
     let text = blocks.text(at);
     row.put(whole.title_overlaps.get(at).copied().unwrap_or(0.0));
     row.put(overlap(&whole.description_words, text));
-    row.put(ln(whole.seen.get(text).copied().unwrap_or(1)));
+    row.put(ln(whole.seen[at]));
 }
 
 fn around(row: &mut Row, page: &Page, blocks: &Blocks, facts: &[Element], shapes: &[Shape], at: usize) {

@@ -4,7 +4,6 @@ use crate::blocks::Blocks;
 use crate::clutter::{Finding, SURE};
 use crate::reading::SectionKind;
 use crate::sort;
-use std::collections::HashMap;
 
 /// A block below this chance is never taken. Higher loses captions and short paragraphs, lower lets labels in.
 const CHANCE_MIN: f32 = 0.2;
@@ -16,7 +15,7 @@ const CHANCE_SURE: f32 = 0.65;
 pub fn take(blocks: &Blocks, verdicts: &[f32]) -> Vec<bool> {
     let words = |at: usize| blocks.list[at].counts.words as f32;
     // The bits of floats that are not negative stand in the order of the floats.
-    let order = sort::by_number((0..verdicts.len()).collect(), |&at| !verdicts[at].to_bits());
+    let order = sort::places(verdicts.iter().map(|verdict| !verdict.to_bits()).collect());
     let article: f32 = verdicts.iter().enumerate().map(|(at, verdict)| verdict * words(at)).sum();
     let (mut right, mut taken, mut best, mut cut) = (0.0, 0.0, 0.0, 0);
     for (count, &at) in order.iter().enumerate() {
@@ -46,22 +45,22 @@ const LIKE_BLOCKS_MIN: u32 = 3;
 
 /// Takes the sentences between the first block taken and the last that are of one template with most of those taken: an
 /// article does not leave out a paragraph in its midst, nor a thread a post.
-pub fn complete(blocks: &Blocks, templates: &[u32], taken: &mut [bool]) {
+pub fn complete(blocks: &Blocks, templates: &[usize], taken: &mut [bool]) {
     let (Some(first), Some(last)) = (taken.iter().position(|&take| take), taken.iter().rposition(|&take| take)) else { return };
     let is_sentence = |at: usize| {
         let counts = &blocks.list[at].counts;
         counts.words >= LIKE_WORDS_MIN && counts.link_density() < LIKE_LINK_DENSITY_MAX && counts.sentences > 0
     };
     // Words taken, words in all, sentences.
-    let mut sums: HashMap<u32, (f32, f32, u32)> = HashMap::new();
+    let mut sums = vec![(0.0, 0.0, 0u32); templates.len()];
     for at in (0..taken.len()).filter(|&at| is_sentence(at)) {
         let words = blocks.list[at].counts.words as f32;
-        let sum = sums.entry(templates[at]).or_default();
+        let sum = &mut sums[templates[at]];
         *sum = (sum.0 + if taken[at] { words } else { 0.0 }, sum.1 + words, sum.2 + 1);
     }
     for at in (first..last).filter(|&at| is_sentence(at)) {
-        let known = sums.get(&templates[at]).filter(|sum| sum.2 >= LIKE_BLOCKS_MIN);
-        taken[at] |= known.is_some_and(|&(right, all, _)| right >= LIKE_SHARE_MIN * all);
+        let (right, all, sentences) = sums[templates[at]];
+        taken[at] |= sentences >= LIKE_BLOCKS_MIN && right >= LIKE_SHARE_MIN * all;
     }
 }
 

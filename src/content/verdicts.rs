@@ -8,7 +8,6 @@ use super::weights::Weights;
 use crate::blocks::Blocks;
 use crate::page::Page;
 use crate::reading::{Metadata, PageType};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Whose first verdicts the second round sees, as steps from the block.
@@ -27,7 +26,7 @@ pub struct Verdicts {
     /// The chances, 0 to 1, in the order of the blocks.
     pub blocks: Vec<f32>,
     /// Blocks of one template share this number.
-    pub templates: Vec<u32>,
+    pub templates: Vec<usize>,
     /// What kind of page it is, its length aside.
     pub page_type: PageType,
 }
@@ -84,15 +83,17 @@ fn containers(wide: &mut Vec<f32>, totals: &Totals, around: &[Range<usize>; LEVE
 }
 
 /// For each block, the mean first verdict over the words of all blocks of its template, and how many those are (log).
-fn template_means(blocks: &Blocks, templates: &[u32], first: &[f32]) -> Vec<[f32; 2]> {
-    let mut sums: HashMap<u32, (f32, f32, u32)> = HashMap::new();
+fn template_means(blocks: &Blocks, templates: &[usize], first: &[f32]) -> Vec<[f32; 2]> {
+    let mut sums = vec![(0.0, 0.0, 0u32); templates.len()];
     for ((block, template), verdict) in blocks.list.iter().zip(templates).zip(first) {
         let words = block.counts.words as f32 + 1.0;
-        let sum = sums.entry(*template).or_default();
+        let sum = &mut sums[*template];
         *sum = (sum.0 + words * verdict, sum.1 + words, sum.2 + 1);
     }
-    let mean =
-        |template| sums.get(template).map_or([0.0, 0.0], |&(worth, words, count)| [worth / words, (count as f32).ln_1p()]);
+    let mean = |&template: &usize| {
+        let (worth, words, count) = sums[template];
+        [worth / words, (count as f32).ln_1p()]
+    };
     templates.iter().map(mean).collect()
 }
 

@@ -71,7 +71,7 @@ pub(super) fn stated(page: &Page, node: NodeId) -> Option<Layout> {
     };
     let mut sides = page.attr(node, Attr::DataRect)?.split_ascii_whitespace().map_while(decimal::parse);
     let rect = Rect { x: sides.next()?, y: sides.next()?, width: sides.next()?, height: sides.next()? };
-    let z = page.attr(node, Attr::DataZ).and_then(|z| z.parse().ok()).unwrap_or(0);
+    let z = page.attr(node, Attr::DataZ).and_then(decimal::integer).unwrap_or(0);
     let is = |state| page.attr(node, Attr::DataVisibility) == Some(state);
     Some(Layout { rect, position, z, hidden: is("hidden"), blurred: is("blurred"), cut: is("cut") })
 }

@@ -29,10 +29,10 @@ fn questions(page: &Page) -> Vec<NodeId> {
     let mut asked = Vec::new();
     for node in by_rank.iter().flatten() {
         if asked.len() < QUESTIONS_MAX {
-            asked.push(u64::from(node.0));
+            asked.push(*node);
         }
     }
-    sort::ascending(asked).into_iter().map(|node| NodeId(node as u32)).collect()
+    sort::in_document_order(asked)
 }
 
 /// How much the element's layout matters, 0 most.

@@ -1,5 +1,7 @@
 //! JSON, written as text: one string crosses the boundary, and the engine's own parser makes the objects.
 
+use crate::text::decimal;
+
 /// A text of JSON that grows. What is begun is ended by its caller; commas come by themselves.
 #[derive(Default)]
 pub struct Json {
@@ -49,13 +51,15 @@ impl Json {
 
     /// A whole number.
     pub fn number(&mut self, value: u32) {
-        self.bare(&value.to_string());
+        self.bare("");
+        decimal::push(&mut self.text, value as i32);
     }
 
     /// A number from 0 to 1, to four places.
     pub fn share(&mut self, value: f32) {
         let steps = SHARE_STEPS + value.clamp(0.0, 1.0) * SHARE_STEPS + 0.5;
-        let digits = (steps as u32).to_string();
+        let mut digits = String::new();
+        decimal::push(&mut digits, steps as i32);
         let (whole, places) = if digits.starts_with('1') { ("0.", digits.get(1..)) } else { ("1", None) };
         self.bare(whole);
         self.text.push_str(places.unwrap_or_default());
