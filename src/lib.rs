@@ -95,7 +95,7 @@ pub fn layout_questions(page: &Page) -> Vec<NodeId> {
     let mut asked = page.layout_questions();
     if metadata::names_paid_parts(page) {
         asked.extend(clutter::gated::questions(page, &metadata::read(page, &Options::default())));
-        asked = sort::in_document_order(asked);
+        asked = page::in_document_order(asked);
     }
     asked
 }

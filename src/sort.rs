@@ -1,19 +1,11 @@
 //! The one sort of the core. The standard library writes its sorts out anew for every type and every order, some kilobytes
 //! each; here what is sorted is a number, and the code stands once.
 
-use crate::page::NodeId;
 use std::collections::BinaryHeap;
 
 /// The numbers in ascending order.
 pub fn ascending(numbers: Vec<u64>) -> Vec<u64> {
     BinaryHeap::from(numbers).into_sorted_vec()
-}
-
-/// The nodes in document order, each once.
-pub fn in_document_order(nodes: Vec<NodeId>) -> Vec<NodeId> {
-    let mut numbers = ascending(nodes.into_iter().map(|node| node.0.into()).collect());
-    numbers.dedup();
-    numbers.into_iter().map(|number| NodeId(number as u32)).collect()
 }
 
 /// The items in ascending order of a number; those of the same number stay in the order they had.

@@ -4,9 +4,8 @@
 //! height. What a page declares as paid and shows is the reader's. Text that a page which declares itself paid has scrambled
 //! is nobody's.
 
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{NodeId, Page, Tag, in_document_order};
 use crate::reading::{Declared, Metadata};
-use crate::sort;
 use crate::text::search;
 use std::borrow::Cow;
 
@@ -103,7 +102,7 @@ pub fn questions(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
 /// The parts that the page declares as paid, in document order.
 fn parts(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let selected = metadata.paid_selectors.iter().flat_map(|selector| page.select(selector));
-    sort::in_document_order(metadata.paid_nodes.iter().copied().chain(selected).collect())
+    in_document_order(metadata.paid_nodes.iter().copied().chain(selected).collect())
 }
 
 /// Whether an element is drawn so that its text cannot be read: blurred, without colour, of no size. The page's frame does

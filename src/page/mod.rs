@@ -28,6 +28,7 @@ pub use layout::{Layout, Position, Rect};
 pub use node_set::NodeSet;
 pub use tag::Tag;
 
+use crate::sort;
 use marks::Marks;
 use std::ops::Range;
 
@@ -40,6 +41,13 @@ impl NodeId {
     pub fn index(self) -> usize {
         self.0 as usize
     }
+}
+
+/// The nodes in document order, each once.
+pub fn in_document_order(nodes: Vec<NodeId>) -> Vec<NodeId> {
+    let mut numbers = sort::ascending(nodes.into_iter().map(|node| node.0.into()).collect());
+    numbers.dedup();
+    numbers.into_iter().map(|number| NodeId(number as u32)).collect()
 }
 
 #[derive(Clone, Copy, Debug)]

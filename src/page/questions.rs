@@ -1,7 +1,6 @@
 //! For which elements of a live page layout is worth asking: boxes that may lie over it, and those that a wall locks.
 
-use super::{Attr, NodeId, Page, Position, Tag};
-use crate::sort;
+use super::{Attr, NodeId, Page, Position, Tag, in_document_order};
 
 /// Elements asked about, at most. Each answer costs the browser about a microsecond once layout is done.
 const QUESTIONS_MAX: usize = 200;
@@ -32,7 +31,7 @@ fn questions(page: &Page) -> Vec<NodeId> {
             asked.push(*node);
         }
     }
-    sort::in_document_order(asked)
+    in_document_order(asked)
 }
 
 /// How much the element's layout matters, 0 most.
