@@ -78,8 +78,9 @@ fn complaints(kinds: &[(String, schema::KindFile)]) -> Vec<String> {
                 say("needs a sign to start from: tag, words, role, attribute, shape, phrase, start, line or heading");
             }
             for list in tables::phrase_lists(&rule.when).chain(tables::phrase_lists(&rule.unless)) {
-                if !file.phrases.contains_key(list) {
-                    say(&format!("names the phrases \"{list}\", which are not in this file"));
+                let (of, name) = tables::place_of(kind, list);
+                if !kinds.iter().any(|(kind, file)| *kind == of && file.phrases.contains_key(&name)) {
+                    say(&format!("names the phrases \"{list}\", which are in no file"));
                 }
             }
         }

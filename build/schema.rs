@@ -60,6 +60,8 @@ pub struct Signs {
     pub shape: Option<String>,
     /// A list of phrases, one of which stands anywhere in a block of it.
     pub phrase: Option<String>,
+    /// A second list of phrases, one of which stands in a short block of it. Like the first it may be another file's: `kind.list`.
+    pub also: Option<String>,
     /// A list of phrases, with one of which a block of it begins.
     pub start: Option<String>,
     /// A list of phrases, one of which is a whole block of it.

@@ -11,6 +11,8 @@ pub fn write(kinds: &[(String, KindFile)]) -> (String, Vec<u8>) {
     let mut rules = String::new();
     for (kind, file) in kinds {
         lists.add_phrases(kind, file);
+    }
+    for (kind, file) in kinds {
         for rule in &file.rules {
             let when = lists.conditions(kind, &rule.when);
             let unless = lists.conditions(kind, &rule.unless);
@@ -64,13 +66,19 @@ pub fn trigger(signs: &Signs) -> Option<&'static str> {
 
 /// The phrase lists that the signs name.
 pub fn phrase_lists(signs: &Signs) -> impl Iterator<Item = &String> {
-    [&signs.heading, &signs.line, &signs.start, &signs.phrase].into_iter().flatten()
+    [&signs.heading, &signs.line, &signs.start, &signs.phrase, &signs.also].into_iter().flatten()
+}
+
+/// The file and the name of a list that a rule of a kind names.
+pub fn place_of(kind: &str, list: &str) -> (String, String) {
+    let (kind, name) = list.split_once('.').unwrap_or((kind, list));
+    (kind.to_owned(), name.to_owned())
 }
 
 /// Where the phrases of a list count, by the rules that name it.
 fn stands(file: &KindFile, list: &String) -> Stands {
     let signs = || file.rules.iter().flat_map(|rule| [&rule.when, &rule.unless]);
-    if signs().any(|signs| signs.phrase.as_ref() == Some(list)) {
+    if signs().any(|signs| [&signs.phrase, &signs.also].into_iter().flatten().any(|named| named == list)) {
         Stands::Anywhere
     } else if signs().any(|signs| signs.start.as_ref() == Some(list)) {
         Stands::AtStart
@@ -131,9 +139,15 @@ impl Lists {
             out.push(format!("Condition::Words({})", self.words.len()));
             self.words.push(signs.words.join(" "));
         }
-        let lists = [("Line", &signs.line), ("Start", &signs.start), ("Phrase", &signs.phrase), ("Heading", &signs.heading)];
+        let lists = [
+            ("Line", &signs.line),
+            ("Start", &signs.start),
+            ("Phrase", &signs.phrase),
+            ("Also", &signs.also),
+            ("Heading", &signs.heading),
+        ];
         for (name, list) in lists {
-            let id = list.as_ref().and_then(|list| self.phrase_ids.get(&(kind.to_owned(), list.clone())));
+            let id = list.as_ref().and_then(|list| self.phrase_ids.get(&place_of(kind, list)));
             out.extend(id.map(|id| format!("Condition::{name}({id})")));
         }
         out

@@ -2,11 +2,11 @@
 
 use crate::blocks::Blocks;
 use crate::clutter::{self, Finding, SURE};
-use crate::content::MainContent;
 use crate::content::surroundings::Surroundings;
+use crate::content::{self, MainContent};
 use crate::options::Options;
 use crate::page::{NodeId, NodeSet, Page, Position, Tag};
-use crate::reading::{HidePlan, PageType, SectionKind};
+use crate::reading::{Access, Declared, Gate, HidePlan, PageType, SectionKind};
 
 /// Length of a credit or a headline. A longer run holds more than that.
 const LINE_BYTES_MAX: usize = 400;
@@ -31,6 +31,18 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
     let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
     let unlock = if hide.is_empty() { Vec::new() } else { locked(page, findings, main) };
     HidePlan { hide, unlock, reveal: Vec::new() }
+}
+
+/// The paragraphs of an article behind a wall, and what it held back: a wall may hide each by a style that was not asked about.
+/// The browser knows which of them are not seen. Nothing on a page that declares itself paid.
+pub fn reveal(page: &Page, blocks: &Blocks, access: &Access, held: Vec<NodeId>, main: Option<&MainContent>) -> Vec<NodeId> {
+    let mut reveal = held;
+    if access.declared != Declared::Paid && access.gate != Gate::None {
+        let kept = main.into_iter().flat_map(|main| content::kept(page, blocks, main));
+        let paragraphs = kept.filter_map(|block| blocks.list.get(block)).map(|block| page.block_around(block.from));
+        reveal.extend(paragraphs.filter(|&node| node != Page::ROOT));
+    }
+    reveal
 }
 
 /// Chance from which on what a rule names is a part of the article all the same: the posts of a thread, the cards of a shop,

@@ -70,7 +70,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
         clutter::add_rest(page, &blocks, &metadata, main, &mut findings);
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
-    let hiding = HidePlan { reveal: held, ..hiding::plan(page, &blocks, &findings, text, options) };
+    let reveal = hiding::reveal(page, &blocks, &access, held, text);
+    let hiding = HidePlan { reveal, ..hiding::plan(page, &blocks, &findings, text, options) };
     let sections = clutter::sections(page, &findings);
     let article = main.map(|main| {
         let article = article::build(page, metadata, &main, &findings);

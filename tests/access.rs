@@ -169,3 +169,39 @@ fn what_a_page_has_the_reader_pay_for_is_not_unlocked() {
         assert_eq!(read(&page, &Options::default()).hiding.unlock.contains(&part), unlocked);
     }
 }
+
+/// What is said of the text of a page with a headline, as `article` goes on.
+fn text_of(head: &str, article: &str) -> Completeness {
+    let markup = format!("<title>The mail boat</title>{head}<article><h1>The mail boat</h1>{article}</article>");
+    read(&html::parse(&markup), &Options::default()).access.text
+}
+
+const WALL: &str =
+    "<div class=offer><h3>Keep reading with a subscription</h3><p>From one euro a week.</p><a href=/s>See the plans</a></div>";
+
+#[test]
+fn a_brief_is_whole_where_it_has_the_paragraphs_of_one() {
+    let paragraph = format!("<p>{SHOWN}</p>");
+    assert_eq!(text_of("", &format!("{}{WALL}", paragraph.repeat(2))), Completeness::Truncated);
+    assert_eq!(text_of("", &format!("{}{WALL}", paragraph.repeat(5))), Completeness::Complete);
+    assert_eq!(text_of("", &format!("{}<p>On its last morning the boat{WALL}", paragraph.repeat(5))), Completeness::Truncated);
+}
+
+#[test]
+fn a_text_that_goes_on_behind_a_wall_is_whole() {
+    assert_eq!(text_of("", &format!("<p>{SHOWN}</p>{WALL}<p>{PAID}</p><p>{PAID} Nobody.</p>")), Completeness::Complete);
+}
+
+#[test]
+fn a_lone_link_behind_dots_leads_on() {
+    let start = format!("<p>{SHOWN}</p><p>{SHOWN} It was the bus, too …</p>");
+    assert_eq!(text_of("", &start), Completeness::Unknown);
+    assert_eq!(text_of("", &format!("{start}<p><a href=/more>Continue reading</a></p>")), Completeness::Truncated);
+}
+
+#[test]
+fn a_paid_part_that_is_shown_makes_a_whole_text() {
+    let head = json_ld(r#""isAccessibleForFree":false,"hasPart":{"isAccessibleForFree":false,"cssSelector":".paid"}"#);
+    let article = format!("<p>{SHOWN}</p><p>{SHOWN} Too.</p><div class=paid>{}</div>", format!("<p>{PAID}</p>").repeat(3));
+    assert_eq!(text_of(&head, &article), Completeness::Complete);
+}

@@ -9,12 +9,16 @@ const ATTRIBUTE = 'data-limpid';
 
 /**
  * What a mark does: declarations that win over the page's own.
- * @typedef {'hidden' | 'shown' | 'scroll' | 'sharp' | 'whole' | 'select'} Mark
+ * @typedef {'hidden' | 'shown' | 'scroll' | 'sharp' | 'inked' | 'plain' | 'placed' | 'whole' | 'select'} Mark
  * @type {Record<Mark, [string, string][]>}
  */
 const MARKS = {
   hidden: [['display', 'none']],
-  shown: [['display', 'block']],
+  shown: [
+    ['display', 'block'],
+    ['visibility', 'visible'],
+    ['height', 'auto'],
+  ],
   scroll: [
     ['overflow', 'visible'],
     ['position', 'static'],
@@ -24,7 +28,16 @@ const MARKS = {
     ['filter', 'none'],
     ['mask-image', 'none'],
     ['-webkit-mask-image', 'none'],
+    ['clip-path', 'none'],
+    ['opacity', '1'],
+    ['content-visibility', 'visible'],
   ],
+  inked: [
+    ['color', 'inherit'],
+    ['text-shadow', 'none'],
+  ],
+  plain: [],
+  placed: [['position', 'static']],
   whole: [
     ['max-height', 'none'],
     ['height', 'auto'],
@@ -40,6 +53,9 @@ const MARKS = {
 
 const CSS = Object.entries(MARKS)
   .map(([mark, rules]) => `[${ATTRIBUTE}~="${mark}"]{${rules.map(([name, value]) => `${name}:${value}!important`).join(';')}}`)
+  .concat(
+    `[${ATTRIBUTE}~=plain]::before,[${ATTRIBUTE}~=plain]::after{background:none!important;backdrop-filter:none!important}`,
+  )
   .join('');
 
 /**

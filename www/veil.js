@@ -10,7 +10,7 @@ import { createMarks } from './marks.js';
  * @property {(elements: Element[]) => void} show
  * @property {(elements: Element[]) => boolean} unlock Frees what a wall locked: scrolling, sharpness, height, selection; tells whether it
  *   had locked anything.
- * @property {(elements: Element[]) => void} reveal Displays what is not displayed.
+ * @property {(elements: Element[]) => void} reveal Displays those that are not seen.
  * @property {(element: Element) => boolean} keep Hides or frees an element anew where the page undid it; tells whether it had.
  * @property {(node: Node) => boolean} holds Whether an element was hidden or freed.
  * @property {(element: Element) => void} release Leaves an element to the page, as it is.
@@ -76,8 +76,9 @@ export function createVeil() {
       return locked.length + silenced.length > 0;
     },
     reveal(elements) {
-      for (const element of elements) marks.add(element, ['shown']);
-      for (const element of elements) if (!isDisplayed(element)) marks.enforce(element);
+      const unseen = [...new Set(elements.flatMap(unseenAround))];
+      for (const element of unseen) marks.add(element, ['shown']);
+      for (const element of unseen) if (!isDisplayed(element)) marks.enforce(element);
     },
     lift() {
       [...hidden].forEach(show);
@@ -104,6 +105,17 @@ function unsilence(element, log) {
   return silencing.length > 0;
 }
 
+/** What keeps an element from being seen: itself or what it stands in. @param {Element} element */
+function unseenAround(element) {
+  const around = [];
+  if (element.checkVisibility?.({ visibilityProperty: true })) return [];
+  for (let at = /** @type {Element | null} */ (element); at; at = at.parentElement) {
+    const style = at.ownerDocument.defaultView?.getComputedStyle(at);
+    if (style?.display === 'none' || style?.visibility !== 'visible') around.push(at);
+  }
+  return around;
+}
+
 /** @param {Element} element */
 function isDisplayed(element) {
   return element.ownerDocument.defaultView?.getComputedStyle(element).display !== 'none';
@@ -120,6 +132,8 @@ function createDialogs() {
     close(element) {
       if (!element.matches(MODAL)) return;
       closed.set(element, { value: element.getAttribute('open') ?? '', order: element.getAttributeNames() });
+      // The page would hear that the person closed it, and open it again.
+      element.addEventListener('close', (event) => event.stopImmediatePropagation(), { capture: true, once: true });
       /** @type {HTMLDialogElement} */ (element).close();
     },
     /** @param {Element} element */

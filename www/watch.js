@@ -82,8 +82,15 @@ export function watch(document, watched) {
   const click = ({ target }) => {
     if (!isOurs(/** @type {Node} */ (target))) state.clicked_ms = performance.now();
   };
+  /** What a frame says is known when it has loaded. @param {Event} event */
+  const load = ({ target }) => {
+    if (!(target instanceof view.HTMLIFrameElement)) return;
+    addNews(state, target, target);
+    askForFrame(state);
+  };
   observer.observe(document, WATCHED);
   document.addEventListener('click', click, true);
+  document.addEventListener('load', load, true);
   return {
     attend: (nodes) => attend(state, nodes),
     stop() {
@@ -91,6 +98,7 @@ export function watch(document, watched) {
       view.clearTimeout(state.timer);
       observer.disconnect();
       document.removeEventListener('click', click, true);
+      document.removeEventListener('load', load, true);
     },
   };
 }

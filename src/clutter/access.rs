@@ -1,14 +1,24 @@
 //! What the page withholds: what it declares, what its walls say, and how the text ends.
 
-use super::{Finding, SURE};
+use super::{Finding, SURE, gated};
 use crate::blocks::Blocks;
 use crate::content::{self, MainContent};
 use crate::page::url;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Position, Tag};
 use crate::reading::{Access, Completeness, Declared, Gate, Metadata, SectionKind};
 
 /// Words of an article that ends like a whole one although a wall stands on the page. A cut text shows a few paragraphs.
 const WHOLE_WORDS_MIN: u32 = 250;
+/// Paragraphs of a shorter one, and its words. Fewer take a teaser for a brief, more a brief for a teaser.
+const WHOLE_PARAGRAPHS_MIN: u32 = 5;
+const BRIEF_WORDS_MIN: u32 = 120;
+/// Words of a block from which on it is a paragraph.
+const PARAGRAPH_WORDS_MIN: u32 = 12;
+/// Words of a link such as "Continue reading", and the share of its characters that stand in it.
+const LINK_WORDS_MAX: u32 = 4;
+const LINK_DENSITY_MIN: f32 = 0.9;
+/// Words of paragraphs behind a wall that stands in the text, from which on the text goes on there.
+const BEHIND_WORDS_MIN: u32 = 40;
 
 /// Tells what the page withholds.
 pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Finding], main: Option<&MainContent>) -> Access {
@@ -27,7 +37,7 @@ pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Fin
         }
     }
     access.gate = gate(&walls, access.declared);
-    access.text = completeness(page, blocks, &walls, main, &mut access);
+    access.text = completeness(page, blocks, metadata, &walls, main, &mut access);
     access
 }
 
@@ -73,6 +83,7 @@ fn leads_to_a_page(address: &str) -> bool {
 fn completeness(
     page: &Page,
     blocks: &Blocks,
+    metadata: &Metadata,
     walls: &[&Finding],
     main: Option<&MainContent>,
     access: &mut Access,
@@ -82,25 +93,74 @@ fn completeness(
         return Completeness::Truncated;
     }
     let Some(main) = main else { return Completeness::Unknown };
-    let (mut words, mut cut) = (0, false);
-    for block in content::kept(page, blocks, main) {
-        words += blocks.list.get(block).map_or(0, |of| of.counts.words);
-        cut = is_cut(blocks.text(block));
-    }
-    let gated = !walls.is_empty() || access.declared == Declared::Paid;
-    match (gated, cut) {
+    let text = Text::of(page, blocks, walls, main);
+    let is_paid = access.declared == Declared::Paid;
+    match (!walls.is_empty() || is_paid, text.is_cut) {
         (true, true) => {
             access.evidence.push("The text breaks off inside a sentence.".to_owned());
             Completeness::Truncated
         }
-        (true, false) if words < WHOLE_WORDS_MIN => {
+        (true, false) if !text.is_long() => {
             access.evidence.push("Only a few lines stand before the wall.".to_owned());
             Completeness::Truncated
         }
-        (true, false) if access.declared == Declared::Paid => Completeness::Unknown,
+        // Its paid part is shown.
+        (true, false) if is_paid && walls.is_empty() && gated::has_parts(page, metadata) => Completeness::Complete,
+        // Paid as a whole, and with no wall over it that would hold back a whole text.
+        (true, false) if is_paid && !walls.iter().any(|wall| is_over(page, wall)) => Completeness::Unknown,
         (_, false) => Completeness::Complete,
+        (false, true) if text.leads_on => {
+            access.evidence.push("The text breaks off, and a link leads on.".to_owned());
+            Completeness::Truncated
+        }
         (false, true) => Completeness::Unknown,
     }
+}
+
+/// What is measured of an article's text.
+#[derive(Default)]
+struct Text {
+    words: u32,
+    paragraphs: u32,
+    /// Words of its paragraphs behind the first wall that stands in it.
+    words_behind: u32,
+    /// Whether it breaks off.
+    is_cut: bool,
+    /// Whether it ends in dots of omission, with a lone link behind them.
+    leads_on: bool,
+}
+
+impl Text {
+    fn of(page: &Page, blocks: &Blocks, walls: &[&Finding], main: &MainContent) -> Text {
+        let mut text = Text::default();
+        let wall_end = walls.iter().find(|wall| !is_over(page, wall)).map_or(NodeId(u32::MAX), |wall| wall.until);
+        for at in content::kept(page, blocks, main) {
+            let Some(block) = blocks.list.get(at) else { continue };
+            text.words += block.counts.words;
+            if block.counts.words >= PARAGRAPH_WORDS_MIN {
+                text.paragraphs += 1;
+                text.words_behind += if block.from >= wall_end { block.counts.words } else { 0 };
+            }
+            text.is_cut = is_cut(blocks.text(at));
+            let behind = blocks.list.get(at + 1).map(|block| &block.counts);
+            text.leads_on = blocks.text(at).trim_end().ends_with(['…', '.'])
+                && behind.is_some_and(|behind| behind.words <= LINK_WORDS_MAX && behind.link_density() > LINK_DENSITY_MIN);
+        }
+        text
+    }
+
+    /// Whether it is longer than what stands before a wall.
+    fn is_long(&self) -> bool {
+        self.words >= WHOLE_WORDS_MIN
+            || self.words_behind >= BEHIND_WORDS_MIN
+            || self.words >= BRIEF_WORDS_MIN && self.paragraphs >= WHOLE_PARAGRAPHS_MIN
+    }
+}
+
+/// Whether a wall lies over the page and not in it.
+fn is_over(page: &Page, wall: &Finding) -> bool {
+    let lies = |node| page.position(node).is_some_and(|position| position != Position::Flow);
+    lies(wall.node) || page.ancestors(wall.node).any(lies)
 }
 
 /// Whether a text breaks off: dots of omission at its end, or no end at all.

@@ -10,6 +10,9 @@ use crate::rules::{Condition, RULES, Rule, Trigger};
 const LEVELS_MAX: usize = 12;
 /// Words of a box, at most, where the rule sets no limit. A wall with a price list has some hundred.
 const BOX_WORDS_MAX: u32 = 250;
+/// Share of a block's characters in links from which on "Continue reading" leads to another text, where a rule asks for more
+/// than its phrase.
+const TEASER_LINK_DENSITY_MIN: f32 = 0.5;
 /// Words of prose that a box may hold behind the phrase without saying a phrase of the same list there: what it offers.
 /// More lets a box in the middle of an article take in the paragraph behind it.
 const OFFER_WORDS_MAX: u32 = 45;
@@ -18,11 +21,13 @@ const OFFER_WORDS_MAX: u32 = 45;
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     for rule in RULES.iter().filter(|rule| rule.trigger == Trigger::Phrase) {
         let Some(list) = phrase_list(rule) else { continue };
+        let has_second = rule.when.iter().any(|condition| matches!(condition, Condition::Also(_)));
         for hit in facts.phrases.of(list) {
             let block = hit.block as usize;
             // A box that an earlier phrase of the same rule has found holds this one too.
+            let is_teaser = has_second && facts.blocks.list[block].counts.link_density() >= TEASER_LINK_DENSITY_MIN;
             let known = |finding: &&Finding| finding.rule == rule.name && facts.blocks.list[block].from < finding.until;
-            if found.last().as_ref().is_none_or(|last| !known(last)) {
+            if !is_teaser && found.last().as_ref().is_none_or(|last| !known(last)) {
                 found.extend(largest(facts, rule, list, block));
             }
         }

@@ -9,6 +9,9 @@ use crate::text::decimal;
 
 /// Descendants that are looked at for a tag. Clutter is small; what is larger is taken not to hold it.
 const HOLDS_NODES_MAX: usize = 2_000;
+/// Words of prose in a block that says a phrase of a second list, at most: a heading, a button, one sentence. What an article
+/// tells has longer ones.
+const ALSO_PROSE_MAX: u32 = 24;
 /// Characters of the page's own words that are quoted as evidence.
 const QUOTE_CHARS_MAX: usize = 60;
 
@@ -45,6 +48,10 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
             let (start, line) = (matches!(condition, Condition::Start(_)), matches!(condition, Condition::Line(_)));
             let hits = facts.phrases.within(list, subject.blocks.clone());
             hits.iter().any(|hit| (hit.starts || !start) && (hit.whole || !line))
+        }
+        Condition::Also(list) => {
+            let hits = facts.phrases.within(list, subject.blocks.clone());
+            hits.iter().any(|hit| facts.prose(hit.block as usize..hit.block as usize + 1) <= ALSO_PROSE_MAX)
         }
         Condition::Inside(tags) => page.ancestors(subject.from).take(CLIMB_MAX).any(|node| tags.contains(&page.tag(node))),
         Condition::Holds(tags) => {

@@ -99,6 +99,11 @@ pub fn questions(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     asked
 }
 
+/// Whether the page holds parts that it declares as paid.
+pub fn has_parts(page: &Page, metadata: &Metadata) -> bool {
+    !parts(page, metadata).is_empty()
+}
+
 /// The parts that the page declares as paid, in document order.
 fn parts(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let selected = metadata.paid_selectors.iter().flat_map(|selector| page.select(selector));

@@ -38,9 +38,9 @@ impl Page {
         self.nodes[node.index()].marks.is_line()
     }
 
-    /// Whether an inline element stands apart from its neighbours in the line.
+    /// Whether an inline element stands apart from its neighbours in the line, as buttons always do.
     pub fn is_apart(&self, node: NodeId) -> bool {
-        self.nodes[node.index()].marks.is_apart()
+        self.nodes[node.index()].marks.is_apart() || self.tag(node) == Tag::Button && !self.is_line(node)
     }
 
     /// Says how an inline element is laid out.

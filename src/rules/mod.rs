@@ -61,6 +61,8 @@ pub enum Condition {
     Shape(Shape),
     /// The list of phrases, by its place in [`PHRASES`], of which one stands in a block.
     Phrase(u16),
+    /// A second list of phrases, of which one stands in a short block.
+    Also(u16),
     /// The list of phrases with one of which a block begins.
     Start(u16),
     /// The list of phrases of which one is a whole block.

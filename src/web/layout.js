@@ -22,6 +22,9 @@ const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
 /** Height that is cut off, in CSS pixels, from which on a line is missing and not just the tail of a letter. */
 const CUT_PX_MIN = 24;
 
+/** Opacity below which text is there and not to be read. */
+const FAINT_OPACITY = 0.3;
+
 /** The computed colour of text that has none. */
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
@@ -141,7 +144,7 @@ function addFact(facts, id, element, isAsked, closely) {
  * @param {Element} element @param {CSSStyleDeclaration} style
  */
 function legibility(element, style) {
-  const isClear = style.color === TRANSPARENT || style.opacity === '0' || style.fontSize === '0px';
+  const isClear = style.color === TRANSPARENT || Number(style.opacity) < FAINT_OPACITY || style.fontSize === '0px';
   const cuts = style.overflowY === 'hidden' || style.overflowY === 'clip';
   const isCut = cuts && heightIn(element) > heightOf(element) + CUT_PX_MIN;
   return (isClear || style.filter.includes('blur') ? 2 : 0) | (isCut ? 4 : 0);

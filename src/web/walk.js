@@ -13,8 +13,8 @@ const CDATA_NODE = 4;
 /** Frames within frames are followed this deep; further down there is nothing but advertisements. */
 const FRAME_DEPTH_MAX = 3;
 
-/** A frame with fewer characters, about a short paragraph, is a widget and not a part of the page's text. */
-const FRAME_CHARS_MIN = 250;
+/** A frame with fewer characters, about a line, is a widget and no part of the page: a wall says more. */
+const FRAME_CHARS_MIN = 80;
 
 /**
  * @typedef {import('./tape.js').Names} Names

@@ -24,6 +24,18 @@ const MARKS = [
   ['Substack', 'paywall', `<div class="paywall">${OFFER}</div>`],
   ['Ghost', 'paywall', `<aside class="gh-post-upgrade-cta"><div class="gh-post-upgrade-cta-content">${OFFER}</div></aside>`],
   ['MemberPress', 'paywall', `<div class="mepr-unauthorized-message">${OFFER}</div>`],
+  [
+    'Medium, for members',
+    'paywall',
+    '<div id="paywall-background-color"><h2>The author made this story available to members only.</h2><a href="/plans">Upgrade</a></div>',
+  ],
+  [
+    'Medium, for an account',
+    'registration-wall',
+    '<div class="qr qs"><h2>Create an account to read the full story.</h2><button>Continue in app</button><a href="/signin">Sign in</a></div>',
+  ],
+  ['Piano, inline', 'paywall', `<div class="tp-container-inner"><div class="pn-template"><h2>Read on</h2>${OFFER}</div></div>`],
+  ['Subscribe with Google, framed', 'paywall', `<iframe class="swg-dialog" title="Offer" ${OVER}></iframe>`],
   ['Leaky Paywall', 'paywall', `<div id="leaky_paywall_message" class="leaky_paywall_message_wrap">${OFFER}</div>`],
   ['OneTrust', 'consent', `<div id="onetrust-consent-sdk"><div id="onetrust-banner-sdk" ${BAR}>${CHOICE}</div></div>`],
   ['Didomi', 'consent', `<div id="didomi-host"><div id="didomi-notice" ${BAR}>${CHOICE}</div></div>`],
