@@ -56,7 +56,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
             continue;
         }
         match tag {
-            Tag::Text => page.text(at).split('\r').for_each(|part| out.push_str(part)),
+            Tag::Text => search::split(page.text(at), "\r").into_iter().for_each(|part| out.push_str(part)),
             Tag::Br => out.push('\n'),
             _ if page.is_block(at) => {
                 end_line(&mut out);
@@ -68,7 +68,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
     }
     out.truncate(out.trim_end().len());
     let first_word = out.len() - out.trim_start().len();
-    let from = out.get(..first_word).and_then(|space| space.rfind('\n')).map_or(0, |at| at + 1);
+    let from = out.get(..first_word).and_then(|space| search::find_last(space, b'\n')).map_or(0, |at| at + 1);
     out.split_off(from)
 }
 
@@ -94,7 +94,7 @@ fn only_counts(text: &str) -> bool {
         }
         before = Some(number);
     }
-    text.contains('\n')
+    search::has(text, "\n")
 }
 
 fn is_line_number(page: &Page, at: NodeId) -> bool {

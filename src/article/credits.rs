@@ -5,6 +5,7 @@ use super::left_out;
 use crate::clutter::Finding;
 use crate::content::MainContent;
 use crate::page::{NodeId, Page, Tag};
+use crate::text::case::is_capital;
 use crate::text::search;
 
 /// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
@@ -101,12 +102,12 @@ fn has_one_of(text: &str, marks: &str) -> bool {
 }
 
 fn agency_in(paragraph: &str) -> Option<&str> {
-    let (place, after) = paragraph.split_once('(')?;
-    let (agency, after) = after.split_once(')')?;
+    let (place, after) = search::split_once(paragraph, "(")?;
+    let (agency, after) = search::split_once(after, ")")?;
     let opens_text = after.trim_start().chars().next().is_some_and(|c| search::is_one_of(c, "-–—―"));
     let is_place = place.chars().count() + agency.chars().count() <= DATELINE_CHARS_MAX
         && !has_one_of(place, ".!?\"“:")
-        && place.chars().next().is_none_or(char::is_uppercase);
+        && place.chars().next().is_none_or(is_capital);
     let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
         && agency.chars().count() <= AGENCY_CHARS_MAX
         && !agency.bytes().any(|byte| byte.is_ascii_digit());

@@ -90,7 +90,7 @@ fn excerpt(body: &Body) -> Option<String> {
     let mut text = String::new();
     push_folded(&mut text, &body.text_in(from..body.end_of(from)));
     if let Some((cut, _)) = text.char_indices().nth(EXCERPT_CHARS_MAX) {
-        text.truncate(text.get(..cut).and_then(|head| head.rfind(' ')).unwrap_or(cut));
+        text.truncate(text.get(..cut).and_then(|head| search::find_last(head, b' ')).unwrap_or(cut));
         text.truncate(search::trim_end(&text, ",;:–—-").len());
         text.push('…');
     }

@@ -127,7 +127,7 @@ fn largest(srcset: &str) -> Option<&str> {
         let bare = search::trim_end(address, ",");
         let (descriptor, next) = match bare.len() < address.len() {
             true => ("", after),
-            false => after.split_once(',').unwrap_or((after, "")),
+            false => search::split_once(after, ",").unwrap_or((after, "")),
         };
         let size = search::until(descriptor.trim(), " ");
         let size = decimal::parse(search::trim_end(size, "wxh")).unwrap_or(0.0);
@@ -145,7 +145,7 @@ fn is_placeholder(src: &str) -> bool {
         return src.len() <= PLACEHOLDER_CHARS_MAX;
     }
     let path = search::until(src, "?#");
-    let name = path.rfind('/').and_then(|at| path.get(at..)).unwrap_or(path);
+    let name = search::find_last(path, b'/').and_then(|at| path.get(at..)).unwrap_or(path);
     src.is_empty() || PLACEHOLDER_NAMES.iter().any(|part| search::has_in_any_case(name, part))
 }
 

@@ -19,7 +19,7 @@ pub struct Image {
 pub fn image(markup: &str) -> Option<Image> {
     let mut rest = markup;
     loop {
-        rest = rest.split_once('<')?.1;
+        rest = search::split_once(rest, "<")?.1;
         let name = search::until(rest, " \t\n/");
         if name.eq_ignore_ascii_case("img") {
             let image = read(rest.get(name.len()..).unwrap_or_default());

@@ -4,6 +4,7 @@
 
 use super::body::{Body, Piece};
 use crate::page::{Attr, Tag, url};
+use crate::text::search;
 
 /// Characters of an address that is kept. Real ones stay under 2,000; more only repeats what a tracker packed in.
 const URL_CHARS_MAX: usize = 4096;
@@ -126,7 +127,8 @@ fn is_plain(address: &str) -> bool {
 
 /// Whether the address is a raster image that stands in the page itself.
 pub fn is_raster_data(src: &str) -> bool {
-    let Some((head, body)) = src.get(..5).filter(|head| head.eq_ignore_ascii_case("data:")).and_then(|_| src.split_once(','))
+    let Some((head, body)) =
+        src.get(..5).filter(|head| head.eq_ignore_ascii_case("data:")).and_then(|_| search::split_once(src, ","))
     else {
         return false;
     };

@@ -2,6 +2,7 @@
 //! their words must not be glued.
 
 use crate::page::Tag;
+use crate::text::case::{is_capital, is_small};
 
 /// What ended and began since the last text, with nothing between.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,8 +42,8 @@ impl Seam {
         if self == Seam::Links {
             return last.is_alphanumeric() && first.is_alphanumeric();
         }
-        let words = before.next().is_some_and(char::is_alphanumeric) && after.next().is_some_and(char::is_lowercase);
-        let apart = last.is_lowercase() || self == Seam::Reopened && last.is_alphanumeric();
-        words && apart && first.is_uppercase()
+        let words = before.next().is_some_and(char::is_alphanumeric) && after.next().is_some_and(is_small);
+        let apart = is_small(last) || self == Seam::Reopened && last.is_alphanumeric();
+        words && apart && is_capital(first)
     }
 }

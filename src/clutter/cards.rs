@@ -74,20 +74,22 @@ fn is_label(facts: &Facts, block: usize) -> bool {
     let Some(of) = facts.blocks.list.get(block) else { return false };
     let text = facts.blocks.text(block);
     let name = |part: &str| part.chars().next().is_some_and(char::is_alphanumeric) && !part.ends_with(' ');
-    of.counts.words <= LABEL_WORDS_MAX && text.contains('|') && text.split('|').all(name)
+    of.counts.words <= LABEL_WORDS_MAX && search::has(text, "|") && search::split(text, "|").into_iter().all(name)
 }
 
 /// A card in one block, or several of them, as where single line breaks part their lines: it begins with a label, or with
 /// a heading over one, and does not end like a sentence.
 fn is_glued(facts: &Facts, block: usize) -> bool {
-    let label =
-        |word: &str| word.contains('|') && word.split('|').all(|name| name.chars().next().is_some_and(char::is_alphanumeric));
+    let label = |word: &str| {
+        search::has(word, "|")
+            && search::split(word, "|").into_iter().all(|name| name.chars().next().is_some_and(char::is_alphanumeric))
+    };
     let text = facts.blocks.text(block);
     let words = facts.blocks.list.get(block).map_or(0, |of| of.counts.words);
     words > LABEL_WORDS_MAX
-        && text.contains('|')
+        && search::has(text, "|")
         && !facts.is_prose(block)
-        && text.split(' ').take(LABEL_WORDS_MAX as usize / 2).any(label)
+        && search::split(text, " ").into_iter().take(LABEL_WORDS_MAX as usize / 2).any(label)
 }
 
 /// A line of a few words that does not end like a sentence.

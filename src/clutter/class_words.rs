@@ -3,7 +3,7 @@
 use crate::page::{Attr, NodeId, Page};
 use crate::rules;
 use crate::sort;
-use crate::text::hash;
+use crate::text::{hash, search};
 use std::sync::OnceLock;
 
 /// Neighbouring words that are looked up together, at most. Rules name up to three: `read-more-link`.
@@ -53,7 +53,7 @@ fn index() -> &'static Index {
     INDEX.get_or_init(|| {
         let mut index = Index { entries: Vec::new(), filter: [0; 64] };
         for (list, words) in rules::WORDS.lines().enumerate() {
-            for word in words.split(' ') {
+            for word in search::split(words, " ") {
                 let hash = hash::of(word);
                 index.entries.push(u64::from(hash) << 32 | list as u64);
                 index.filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);

@@ -6,6 +6,7 @@
 
 use crate::page::{NodeId, Page, Tag, in_document_order};
 use crate::reading::{Declared, Metadata};
+use crate::text::case::is_capital;
 use crate::text::search;
 use std::borrow::Cow;
 
@@ -161,8 +162,8 @@ fn has_text(page: &Page, node: NodeId) -> bool {
 /// Whether a text's letters were shifted or exchanged: too few of them are vowels. Capitals do not count, which abbreviations
 /// are made of. Other scripts than Latin are not told.
 fn is_scrambled(text: &str) -> bool {
-    let letters = || text.chars().filter(|c| c.is_alphabetic() && !c.is_uppercase());
+    let letters = || text.chars().filter(|c| c.is_alphabetic() && !is_capital(*c));
     let count = letters().count();
-    let vowels = letters().filter(|&c| !c.is_ascii() || "aeiouy".contains(c)).count();
+    let vowels = letters().filter(|&c| !c.is_ascii() || search::is_one_of(c, "aeiouy")).count();
     count >= SCRAMBLED_LETTERS_MIN && vowels * 100 < count * VOWELS_PERCENT_MIN
 }

@@ -1,6 +1,7 @@
 //! The slug under which a wire service files a text: "The-CNN-Wire".
 
 use super::facts::{Facts, Subject};
+use crate::text::case::is_capital;
 use crate::text::search;
 
 /// Characters of a slug.
@@ -13,11 +14,11 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 
 fn is_slug(text: &str) -> bool {
     let bare = search::trim_end(text, "™®");
-    if text.len() > SLUG_CHARS_MAX || bare.contains(' ') {
+    if text.len() > SLUG_CHARS_MAX || search::has(bare, " ") {
         return false;
     }
     let parts = search::split(bare, "-‑–");
-    let is_name = |part: &&str| part.chars().next().is_some_and(char::is_uppercase);
+    let is_name = |part: &&str| part.chars().next().is_some_and(is_capital);
     parts
         .split_last()
         .is_some_and(|(last, name)| !name.is_empty() && last.eq_ignore_ascii_case("wire") && name.iter().all(is_name))

@@ -4,6 +4,7 @@
 //! against the article is learned (see `weights`), so no list of words stands here.
 
 use crate::page::{Attr, NodeId, Page, Tag};
+use crate::text::search;
 
 /// Class and id values longer than this are cut, in bytes: real ones are short, hostile ones are megabytes.
 const NAME_BYTES_MAX: usize = 600;
@@ -25,7 +26,7 @@ pub fn of_element(page: &Page, node: NodeId, each: &mut dyn FnMut(u32)) {
             Attr::ItemProp | Attr::Property => split(value, &mut |word| each(hash(b"@", word))),
             Attr::Role => split(value, &mut |word| each(hash(b"=", word))),
             Attr::ItemType | Attr::Typeof => {
-                let name = value.rsplit('/').next().unwrap_or(value);
+                let name = search::after_last(value, b'/');
                 split(name, &mut |word| each(hash(b"#", word)));
             }
             _ => {}

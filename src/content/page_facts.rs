@@ -149,8 +149,11 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
 pub(super) fn address(url: &str) -> [f32; 4] {
     let path = search::split_once(url, "://").map_or(url, |(_, rest)| rest);
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    let (depth, last) =
-        path.split('/').skip(1).filter(|part| !part.is_empty()).fold((0u32, ""), |(depth, _), part| (depth + 1, part));
+    let (depth, last) = search::split(path, "/")
+        .into_iter()
+        .skip(1)
+        .filter(|part| !part.is_empty())
+        .fold((0u32, ""), |(depth, _), part| (depth + 1, part));
     let digits = path.bytes().filter(u8::is_ascii_digit).count();
     let words = last.split(['-', '_', '+']).filter(|word| !word.is_empty()).count();
     [depth as f32, (last.len() as f32).ln_1p(), words as f32, digits as f32]

@@ -5,6 +5,7 @@ use crate::blocks::Blocks;
 use crate::page::{Attr, NodeId, Page, Tag, url};
 use crate::reading::{Metadata, PageType};
 use crate::rules::words;
+use crate::text::search;
 use crate::text::{hash, lists};
 
 /// What may be hidden around a text.
@@ -54,8 +55,9 @@ pub fn of(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent)
 /// Whether the page is the first of its site, as far as its address is known.
 fn is_front(page: &Page) -> bool {
     page.url.as_deref().is_some_and(|address| {
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        path.trim_end_matches('/').matches('/').count() <= 2 && url::scheme(address).is_some()
+        let path = search::until(address, "?#");
+        path.bytes().rev().skip_while(|&byte| byte == b'/').filter(|&byte| byte == b'/').count() <= 2
+            && url::scheme(address).is_some()
     })
 }
 

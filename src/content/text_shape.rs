@@ -1,5 +1,7 @@
 //! What a text looks like from outside, whatever it says.
 
+use crate::text::case::is_capital;
+
 /// What a block's text looks like from outside.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Shape {
@@ -23,7 +25,7 @@ impl Shape {
         let mut shape = Shape::default();
         let mut before = ' ';
         for c in text.chars() {
-            if before == ' ' && c.is_uppercase() {
+            if before == ' ' && is_capital(c) {
                 shape.capitalised += 1;
             }
             match c {
@@ -40,7 +42,7 @@ impl Shape {
             Some(':' | ',' | ';' | '：' | '，' | '；') => 1,
             _ => 0,
         };
-        shape.begins_upper = text.chars().next().is_some_and(char::is_uppercase) as u8;
+        shape.begins_upper = text.chars().next().is_some_and(is_capital) as u8;
         shape
     }
 }

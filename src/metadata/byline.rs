@@ -51,7 +51,7 @@ pub fn read(facts: &Facts) -> Byline {
 fn is_fuller(shown: &Byline, stated: &[String]) -> bool {
     shown.authors.len() > stated.len()
         && stated.iter().all(|name| people::has(&shown.authors, name))
-        && shown.authors.iter().all(|name| name.as_bytes().contains(&b' '))
+        && shown.authors.iter().all(|name| has(name, " "))
 }
 
 /// The short line near the headline that names one of the authors.
@@ -151,7 +151,7 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
     }
     let mut authors = people::names(&text);
     // A pen name is one word, of any case, and then all of the byline.
-    authors.retain(|name| people::looks_like_name(name) || !name.contains(' ') && people::without_by(&text) == name);
+    authors.retain(|name| people::looks_like_name(name) || !has(name, " ") && people::without_by(&text) == name);
     shown(&text, authors, node)
 }
 

@@ -5,7 +5,7 @@ use super::stated::Stated::{self, Data, Item, Meta};
 use crate::page::{Attr, NodeId};
 use crate::rules::words::{self, List};
 use crate::text::dates::{Date, has_figure, in_url, machine, printed};
-use crate::text::search::is_longer;
+use crate::text::search::{has, is_longer};
 use crate::text::{hash, lists};
 
 /// The dates and where the first is shown.
@@ -159,7 +159,7 @@ impl Dates {
 
 /// Whether the date is a page clock, a copyright year or the like.
 fn is_other(lead: &str, text: &str) -> bool {
-    says(lead, words::DATES_NOT_THIS) || text.contains('©')
+    says(lead, words::DATES_NOT_THIS) || has(text, "©")
 }
 
 fn is_change(lead: &str) -> bool {

@@ -4,6 +4,7 @@
 //! Values lie in one flat array in document order, as the nodes of a page do, and point into the text: most are never asked
 //! for, and those are never copied.
 
+use crate::text::search;
 use std::ops::Range;
 
 /// So many values are kept of all scripts of a page; the largest real ones are product lists with some ten thousand.
@@ -49,7 +50,7 @@ impl Json {
         let begin = self.values.len() as u32;
         let mut at = self.text.len();
         // Some pages write their quotation marks as character references.
-        if !script.as_bytes().contains(&b'"') {
+        if !search::has(script, "\"") {
             self.text.push_str(&super::plain::unescaped(script));
         } else {
             self.text.push_str(script);
@@ -104,7 +105,7 @@ impl Json {
     /// A value's text without escapes, markup and spare white space.
     pub fn plain(&self, at: u32) -> String {
         let written = self.written(at);
-        if written.as_bytes().contains(&b'\\') { super::plain(&unescaped(written)) } else { super::plain(written) }
+        if search::has(written, "\\") { super::plain(&unescaped(written)) } else { super::plain(written) }
     }
 }
 

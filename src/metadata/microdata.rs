@@ -5,7 +5,7 @@ use super::sources::Sources;
 use super::stated::{Take, is_taken};
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
-use crate::text::lists;
+use crate::text::{lists, search};
 
 /// One property in the body.
 #[derive(Clone, Copy, Debug)]
@@ -54,7 +54,7 @@ impl Prop<'_> {
 pub fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
     let Some(item) = sources.items.above(prop.node) else { return true };
     let kind = page.attr(item.node, Attr::ItemType).or_else(|| page.attr(item.node, Attr::Typeof)).unwrap_or_default();
-    !lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(kind.trim_end_matches('/')))
+    !lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(search::trim_end(kind, "/")))
 }
 
 /// Hands over the values of the properties of a name that are about the page.

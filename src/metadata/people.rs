@@ -1,6 +1,7 @@
 //! Names out of a byline: without "By", job titles, dates, handles, agencies.
 
 use crate::rules::words;
+use crate::text::case::{is_capital, is_small};
 use crate::text::dates::{Style, has_figure, printed};
 use crate::text::hash;
 use crate::text::lists::{self, has_word};
@@ -60,11 +61,11 @@ pub fn looks_like_name(name: &str) -> bool {
     let mut capitals = 0;
     for word in name.split_whitespace() {
         let first = word.chars().find(|c| c.is_alphabetic());
-        let is_small = first.is_some_and(char::is_lowercase);
-        if is_small && !has_word(words::NAMES_PARTICLE, word) || has_word(words::NAMES_STOP, bare(word)) {
+        let begins_small = first.is_some_and(is_small);
+        if begins_small && !has_word(words::NAMES_PARTICLE, word) || has_word(words::NAMES_STOP, bare(word)) {
             return false;
         }
-        capitals += usize::from(first.is_some() && !is_small);
+        capitals += usize::from(first.is_some() && !begins_small);
     }
     capitals >= 1
 }
@@ -134,7 +135,7 @@ fn without_dates(text: &str) -> &str {
 /// The text up to a word that introduces a date: "Ann Lee Published", "Ann Lee on Monday".
 fn without_label(text: &str) -> &str {
     let mut at = 0;
-    for word in text.split(' ') {
+    for word in split(text, " ") {
         let bare = bare(word);
         if at > 0 && bare.len() > 2 && introduces_date(bare) && !starts_with_by(text.get(at..).unwrap_or_default()) {
             return text.get(..at).unwrap_or_default().trim_end();
@@ -154,7 +155,7 @@ fn parts(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
     for piece in split(text, ",;|/•·、，；\n()—–&+｜／") {
         let (mut from, mut at) = (0, 0);
-        for word in piece.split(' ') {
+        for word in split(piece, " ") {
             let next = at + word.len();
             let (before, after) = (piece.get(from..at).unwrap_or_default(), piece.get(next..).unwrap_or_default());
             if has_word(words::NAMES_AND, word) && is_between_names(before.trim(), word, after.trim()) {
@@ -170,8 +171,8 @@ fn parts(text: &str) -> Vec<&str> {
 
 /// "y", "e", "i" and the like part names only between words that begin with capitals, and not at initials.
 fn is_between_names(before: &str, word: &str, after: &str) -> bool {
-    after.chars().next().is_some_and(|c| !c.is_lowercase())
-        && word.chars().all(|c| !c.is_uppercase())
+    after.chars().next().is_some_and(|c| !is_small(c))
+        && word.chars().all(|c| !is_capital(c))
         && before.chars().any(char::is_alphabetic)
 }
 

@@ -1,6 +1,7 @@
 //! Values of meta tags and structured data as plain text.
 
 use crate::page::push_folded;
+use crate::text::search;
 
 /// Longer values are cut here, in bytes: no title, name or description is that long.
 const VALUE_BYTES_MAX: usize = 4000;
@@ -14,11 +15,11 @@ const VALUE_BYTES_MAX: usize = 4000;
 pub fn plain(value: &str) -> String {
     let (bare, read);
     let mut value = head(value, VALUE_BYTES_MAX);
-    if value.as_bytes().contains(&b'<') {
+    if search::has(value, "<") {
         bare = without_tags(value);
         value = &bare;
     }
-    if value.as_bytes().contains(&b'&') {
+    if search::has(value, "&") {
         read = unescaped(value);
         value = &read;
     }
@@ -101,7 +102,7 @@ fn character(name: &str) -> Option<char> {
     if let Some(number) = name.strip_prefix('#') {
         return number_of(number).and_then(char::from_u32).filter(|c| !c.is_control() || c.is_whitespace());
     }
-    for known in NAMES.split(' ') {
+    for known in search::split(NAMES, " ") {
         let mut chars = known.chars();
         let character = chars.next();
         if chars.as_str() == name {
@@ -111,7 +112,8 @@ fn character(name: &str) -> Option<char> {
     // `eacute`, `Uuml`: a letter and the name of its mark.
     let mut chars = name.chars();
     let letter = chars.next()?;
-    let letters = ACCENTS.split(' ').find_map(|known| known.strip_suffix(chars.as_str())?.strip_suffix(':'))?;
+    let letters =
+        search::split(ACCENTS, " ").into_iter().find_map(|known| known.strip_suffix(chars.as_str())?.strip_suffix(':'))?;
     let mut pairs = letters.chars();
     while let (Some(plain), Some(marked)) = (pairs.next(), pairs.next()) {
         if plain == letter {

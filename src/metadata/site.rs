@@ -7,6 +7,7 @@ use super::stated::Stated::{Item, Meta};
 use super::{folded, plain, same};
 use crate::page::{Attr, Page, Tag};
 use crate::rules::words;
+use crate::text::case::is_capital;
 use crate::text::search::{find, has, is_longer, split, trim_end, trim_start, until};
 
 /// What the site is called.
@@ -175,7 +176,7 @@ fn from_first_line(page: &Page, sources: &Sources, title: &str) -> Option<String
     let mut words = 0;
     for word in line.split_whitespace() {
         words += 1;
-        if words > WORDS_MAX || !word.starts_with(char::is_uppercase) && word.len() > 3 {
+        if words > WORDS_MAX || !word.starts_with(is_capital) && word.len() > 3 {
             return None;
         }
     }

@@ -3,7 +3,7 @@
 
 use super::{Attr, NodeId, NodeSet, Page, Tag};
 use crate::sort;
-use crate::text::hash;
+use crate::text::{hash, search};
 
 /// How an element stands among its neighbours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -156,7 +156,7 @@ fn styled(page: &Page, node: NodeId) -> Option<Display> {
 /// An element of the page's own making is laid out by a style sheet that may not be known. Where no bare text stands beside
 /// it, in a block, it is a part of the layout and not a word in a line.
 fn own_element(page: &Page, node: NodeId, beside_text: &NodeSet) -> Option<Display> {
-    if !page.attr(node, Attr::TagName)?.contains('-') {
+    if !search::has(page.attr(node, Attr::TagName)?, "-") {
         return None;
     }
     let around = page.ancestors(node).find(|&at| page.tag(at) != Tag::Slot)?;

@@ -45,7 +45,7 @@ impl Page {
     pub fn select(&self, selectors: &str) -> Vec<NodeId> {
         let mut found = NodeSet::with_len(self.len());
         if selectors.len() <= BYTES_MAX {
-            for compounds in selectors.split(',').take(LIST_MAX).filter_map(parse) {
+            for compounds in search::split(selectors, ",").into_iter().take(LIST_MAX).filter_map(parse) {
                 self.select_into(&compounds, &mut found);
             }
         }
@@ -169,10 +169,10 @@ fn name(text: &str) -> Option<(&str, &str)> {
 
 /// What follows a `[`.
 fn attribute(text: &str) -> Option<(Test<'_>, &str)> {
-    let (inside, after) = text.split_once(']')?;
+    let (inside, after) = search::split_once(text, "]")?;
     let (name, rest) = name(inside.trim())?;
     let rest = rest.trim();
-    let (operator, value) = rest.split_at_checked(rest.find('=').map_or(0, |at| at + 1))?;
+    let (operator, value) = rest.split_at_checked(search::find(rest, "=").map_or(0, |at| at + 1))?;
     if operator.is_empty() && !rest.is_empty() {
         return None;
     }

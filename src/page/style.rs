@@ -1,6 +1,7 @@
 //! An element's inline style, as far as it is asked for by name.
 
 use super::{Attr, NodeId, Page};
+use crate::text::search;
 
 impl Page {
     /// The value that an inline style gives a property, without `!important`. The last of several counts, as in a browser.
@@ -13,10 +14,10 @@ impl Page {
     /// assert_eq!(builder.finish().style(node, "display"), Some("none"));
     /// ```
     pub fn style(&self, node: NodeId, property: &str) -> Option<&str> {
-        self.attr(node, Attr::Style)?.split(';').rev().find_map(|declaration| {
-            let (name, value) = declaration.split_once(':')?;
+        search::split(self.attr(node, Attr::Style)?, ";").into_iter().rev().find_map(|declaration| {
+            let (name, value) = search::split_once(declaration, ":")?;
             let is_it = name.trim().eq_ignore_ascii_case(property);
-            is_it.then(|| value.split('!').next().unwrap_or_default().trim())
+            is_it.then(|| search::until(value, "!").trim())
         })
     }
 }

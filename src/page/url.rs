@@ -64,7 +64,7 @@ pub fn push_resolved(out: &mut String, base: &str, reference: &str) {
             (parts.path, parts.query) = (base.path, parts.query.or(base.query));
         } else if !rooted && !baseless {
             // Section 5.2.3, "Merge Paths".
-            let folder_end = base.path.rfind('/').map_or(0, |at| at + 1);
+            let folder_end = search::find_last(base.path, b'/').map_or(0, |at| at + 1);
             folder =
                 if base.path.is_empty() && base.authority.is_some() { "/" } else { base.path.get(..folder_end).unwrap_or("") };
             dots = true;
@@ -109,8 +109,8 @@ pub fn scheme(url: &str) -> Option<&str> {
 /// ```
 pub fn host(url: &str) -> Option<&str> {
     let authority = split(url).authority?;
-    let host = authority.rsplit('@').next().unwrap_or(authority);
-    let host = if host.starts_with('[') { host } else { host.split(':').next().unwrap_or(host) };
+    let host = search::after_last(authority, b'@');
+    let host = if host.starts_with('[') { host } else { search::until(host, ":") };
     let host = host.strip_prefix("www.").unwrap_or(host);
     (!host.is_empty()).then_some(host)
 }
@@ -175,7 +175,7 @@ fn split(url: &str) -> Parts<'_> {
     let (rest, query) = cut(rest, '?');
     let (authority, path) = match rest.strip_prefix("//") {
         Some(rest) => {
-            let (authority, path) = rest.split_at_checked(rest.find('/').unwrap_or(rest.len())).unwrap_or_default();
+            let (authority, path) = rest.split_at_checked(search::find(rest, "/").unwrap_or(rest.len())).unwrap_or_default();
             (Some(authority), path)
         }
         None => (None, rest),
@@ -204,11 +204,11 @@ fn push_path(out: &mut String, folder: &str, path: &str) {
         out.push('/');
     }
     let (mut kept, mut ends_in_folder) = (0u32, false);
-    for segment in relative.split('/') {
+    for segment in search::split(relative, "/") {
         let dots = dots(segment);
         ends_in_folder = dots > 0;
         if dots == 2 {
-            let parent = out.get(first..).and_then(|path| path.rfind('/')).map_or(first, |at| first + at);
+            let parent = out.get(first..).and_then(|path| search::find_last(path, b'/')).map_or(first, |at| first + at);
             out.truncate(parent);
             kept = kept.saturating_sub(1);
         } else if dots == 0 {

@@ -1,5 +1,6 @@
 //! Text itself: repair of damaged encodings, words, dates.
 
+pub mod case;
 pub mod dates;
 pub mod decimal;
 pub mod fold;

@@ -115,7 +115,7 @@ impl Writer<'_> {
             _ => {
                 let src = body.attr(attrs, Attr::Src);
                 let path = search::until(src, "?#");
-                let file = path.rfind('/').and_then(|at| path.get(at + 1..)).unwrap_or(path);
+                let file = search::after_last(path, b'/');
                 let (mark, label) = if tag == Tag::Img { ("![", body.attr(attrs, Attr::Alt)) } else { ("[", file) };
                 let place = escape::Place { line_start: false, in_cell: self.in_cell, in_heading: false, before_link: false };
                 let mut folded = String::new();

@@ -2,12 +2,12 @@
 
 use super::tokens::{Kind, Tokens};
 use crate::rules::words;
-use crate::text::lists;
+use crate::text::{lists, search};
 
 /// The number of the list of a language's months; of none if they are not known.
 pub fn list_of(lang: &str) -> u8 {
     let language = lang.split(['-', '_']).next().unwrap_or_default();
-    for (list, known) in words::MONTHS.zip(words::MONTHS_LANGUAGES.split(' ')) {
+    for (list, known) in words::MONTHS.zip(search::split(words::MONTHS_LANGUAGES, " ")) {
         if known.eq_ignore_ascii_case(language) {
             return list;
         }

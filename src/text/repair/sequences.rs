@@ -1,6 +1,7 @@
 //! Sequences of characters that are one character of UTF-8, weighed.
 
 use super::evidence::Map;
+use crate::text::case::is_small;
 
 /// A run beside Latin letters that becomes letters of another script has at least so many characters; fewer are chance.
 const IN_WORD_CHARS_MIN: usize = 4;
@@ -153,7 +154,7 @@ fn weight(chars: &[char], at: usize, len: usize, becomes: char, target: Target) 
         Target::Other => 1 + u32::from(len == 3),
         // "SÅ”", "IRMÃ…": a capital at the end of a word, and a quotation mark or dots.
         Target::Latin if closes(chars[at + len - 1]) && !after.is_alphanumeric() && before.is_ascii() => {
-            return before.is_lowercase().then_some(1);
+            return is_small(before).then_some(1);
         }
         Target::Latin if is_rare(becomes) => 0,
         Target::Latin if before.is_ascii_alphabetic() || after.is_ascii_alphabetic() => 2,
