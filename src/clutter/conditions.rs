@@ -11,7 +11,7 @@ use crate::text::decimal;
 const HOLDS_NODES_MAX: usize = 2_000;
 /// Words of prose in a block that says a phrase of a second list, at most: a heading, a button, one sentence. What an article
 /// tells has longer ones.
-const ALSO_PROSE_MAX: u32 = 24;
+const ALSO_PROSE_MAX: u32 = 14;
 /// Characters of the page's own words that are quoted as evidence.
 const QUOTE_CHARS_MAX: usize = 60;
 

@@ -148,7 +148,7 @@ mod tests {
         ] {
             assert!(speaks(text), "{text}");
         }
-        for text in ["The bridge was gone by Sunday", "He signed the newsletter of the bank", ""] {
+        for text in ["The bridge was gone by Sunday", "He signed the letters of the bank", ""] {
             assert!(!speaks(text), "{text}");
         }
     }
