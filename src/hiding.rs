@@ -91,7 +91,9 @@ const WORDED: f32 = 0.65;
 
 /// Consent dialogs, walls and pop-ups: what stands between a person and the page.
 fn blocks_reading(page: &Page, finding: &Finding) -> bool {
-    let over = page.layout(finding.node).is_none_or(|layout| layout.position != Position::Flow);
+    // Without layout only the finding's own words tell.
+    let is_out = |node| page.layout(node).is_some_and(|layout| layout.position != Position::Flow);
+    let over = page.window.is_none() || std::iter::once(finding.node).chain(page.ancestors(finding.node)).any(is_out);
     interrupts(finding.kind) && over && finding.certainty >= WORDED
 }
 
