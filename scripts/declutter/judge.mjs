@@ -14,7 +14,7 @@ const SHORT_CHARS = 20;
  */
 
 /**
- * @param {import('../measure-declutter.mjs').Truth} truth
+ * @param {import('./truths.mjs').Truth} truth
  * @param {import('./in-page.mjs').Seen} seen
  * @returns {Row}
  */

@@ -82,10 +82,17 @@ fn follow(facts: &Facts, heading: usize, next: usize) -> usize {
     let blocks = &facts.blocks.list;
     let level = |block: usize| blocks.get(block).and_then(|block| facts.page.tag(block.parent).heading_level());
     let own_level = level(heading);
-    let limit = blocks.len().min(next).min(heading + LIST_BLOCKS_MAX);
+    let limit = part_end(facts, heading).min(next).min(heading + LIST_BLOCKS_MAX);
     let ends = |&block: &usize| {
         let same_level = matches!((own_level, level(block)), (Some(own), Some(other)) if other <= own);
         facts.is_prose(block) || same_level || walls::speaks(facts, block)
     };
     (heading + 1..limit).find(ends).unwrap_or(limit)
+}
+
+/// One past the last block of the part of the page in which a heading stands: what follows an aside is not of its lists.
+fn part_end(facts: &Facts, heading: usize) -> usize {
+    let is_part = |tag| matches!(tag, Tag::Aside | Tag::Section | Tag::Nav | Tag::Footer | Tag::Html);
+    let part = facts.blocks.list.get(heading).and_then(|block| facts.page.closest(block.parent, is_part));
+    part.map_or(facts.blocks.list.len(), |part| facts.element(part).blocks.end)
 }

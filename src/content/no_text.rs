@@ -65,7 +65,7 @@ fn holds_query(page: &Page, metadata: &Metadata) -> bool {
 }
 
 /// Buttons and fields that are seen. Those of a form to comment with stand under texts of every kind and do not count.
-fn controls(page: &Page) -> usize {
+pub fn controls(page: &Page) -> usize {
     let remarks = page.nodes().find(|&node| page.tag(node) == Tag::Textarea).and_then(|node| page.closest(node, is_form));
     let is_control = |&node: &NodeId| match page.tag(node) {
         Tag::Button | Tag::Select | Tag::Textarea => true,
