@@ -76,7 +76,7 @@ export function createVeil() {
       return locked.length + silenced.length > 0;
     },
     reveal(elements) {
-      const unseen = [...new Set(elements.flatMap(unseenAround))];
+      const unseen = [...new Set(elements.filter((element) => !covers(element)).flatMap(unseenAround))];
       for (const element of unseen) marks.add(element, ['shown']);
       for (const element of unseen) if (!isDisplayed(element)) marks.enforce(element);
     },

@@ -12,7 +12,7 @@ const LABELS_WORDS_MAX: u32 = 30;
 /// Words of a sentence, at least: buttons and menus have fewer, commas or not.
 const SENTENCE_WORDS_MIN: u32 = 8;
 /// Buttons and fields from which on a page is for doing something. Most pages have a field to search and its button.
-const CONTROLS_MIN: usize = 3;
+pub const CONTROLS_MIN: usize = 3;
 /// Characters of a query that a title is held against; less stands in any title.
 const QUERY_CHARS_MIN: usize = 3;
 /// Fields that are looked at: that of a search stands above the results.

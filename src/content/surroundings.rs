@@ -33,7 +33,7 @@ const READ_CONFIDENCE_MIN: f32 = 0.35;
 const LINES_CONFIDENCE_MIN: f32 = 0.75;
 /// Link density from which on what stands over a paragraph leads elsewhere.
 const TEASER_LINK_DENSITY_MIN: f32 = 0.5;
-/// Words that make a text of what bears no date and no name, on a page with buttons: company pages and applications have some
+/// Words that make a text of what bears no date and no name, on a page with some buttons: company pages and applications have some
 /// sentences, too. Of 1,419 pages of two corpora, 3 in 100 are no longer taken for a text by this and the next: shops, mostly.
 const UNSIGNED_WORDS_MIN: u32 = 120;
 /// Such words for each button and field of the page, at least. With fewer, something is done there: a shop, a mail box.
@@ -67,14 +67,15 @@ pub fn of(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent)
 fn is_for_use(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, paragraphs: usize) -> bool {
     let is_signed = metadata.published.is_some() || metadata.byline.is_some();
     let words: u32 = kept(page, blocks, main).map(|block| blocks.list[block].counts.words).sum();
-    let controls = no_text::controls(page) as u32;
+    let controls = no_text::controls(page);
+    let words_min = UNSIGNED_WORDS_MIN.max(UNSIGNED_CONTROL_WORDS_MIN * controls as u32);
     let is_under_link = |&block: &usize| {
         let is_paragraph = blocks.list[block].counts.is_paragraph();
         is_paragraph && block > 0 && leads_elsewhere(page, &blocks.list[block - 1], is_signed)
     };
     let teasers = kept(page, blocks, main).filter(is_under_link).count();
     teasers > 0 && 2 * teasers >= paragraphs
-        || !is_signed && controls > 0 && (words < UNSIGNED_WORDS_MIN || words < UNSIGNED_CONTROL_WORDS_MIN * controls)
+        || !is_signed && words < words_min && (controls >= no_text::CONTROLS_MIN || is_shop(page))
 }
 
 /// Whether a block is a link to a whole text, of which what stands under it is a teaser. In a thread, and in many an article,
