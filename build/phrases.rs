@@ -20,9 +20,8 @@ pub enum Stands {
 pub struct Phrases {
     /// Where the phrases of each list count.
     pub stand: Vec<Stands>,
-    /// Hashes, each with twice the number of its list, one more where the phrase has an open end; and whether the further
-    /// bits of the hash must agree.
-    entries: BTreeSet<(u64, u8, bool)>,
+    /// Hashes, each with twice the number of its list, one more where the phrase has an open end.
+    entries: BTreeSet<(u64, u8)>,
 }
 
 impl Phrases {
@@ -31,31 +30,30 @@ impl Phrases {
         let list = self.stand.len() as u8;
         assert!(list < BEFORE_GAP / 2, "too many lists of phrases");
         self.stand.push(stands);
-        phrases.for_each(|phrase| self.add_phrase(phrase, list, stands));
+        phrases.for_each(|phrase| self.add_phrase(phrase, list));
         list
     }
 
-    fn add_phrase(&mut self, phrase: &str, list: u8, stands: Stands) {
+    fn add_phrase(&mut self, phrase: &str, list: u8) {
         let open = phrase.ends_with('…');
         let mut hash = START;
         let runs: Vec<&str> = phrase.trim_end_matches('…').split('…').collect();
         assert!(runs.len() < 3 && !phrase.starts_with('…'), "“{phrase}” has more than one gap, or nothing before it");
         for (at, run) in runs.iter().enumerate() {
             if at > 0 {
-                self.entries.insert((hash, BEFORE_GAP, false));
+                self.entries.insert((hash, BEFORE_GAP));
                 hash = phrase_hash::join(hash, GAP);
             }
             let words = words(run);
             assert!((1..=RUN_WORDS_MAX).contains(&words.len()), "“{phrase}”: a run has 1 to {RUN_WORDS_MAX} words");
             hash = words.into_iter().fold(hash, phrase_hash::join);
         }
-        // Runs of words that may stand anywhere are so many that 32 bits of some are a phrase's by chance.
-        let checked = stands == Stands::Anywhere && runs.len() == 1;
-        self.entries.insert((hash, list * 2 + u8::from(open), checked));
+        self.entries.insert((hash, list * 2 + u8::from(open)));
     }
 
-    /// The table: the differences of the hashes in ascending order, the first byte of all of them, then the second, third
-    /// and fourth, which packs better; then what stands beside them, then the four bits that must agree.
+    /// The table: how many entries, in two bytes; the differences of the hashes in ascending order, the first byte of all of them, then the second, third
+    /// and fourth, which packs better; then what stands beside them. Runs of words that may stand anywhere are so many
+    /// that 32 bits of some are a phrase's by chance: for their lists four more bits follow, two phrases a byte.
     pub fn table(&self) -> Vec<u8> {
         let hashes: Vec<u32> = self.entries.iter().map(|entry| (entry.0 >> 32) as u32).collect();
         let steps = |byte: usize| {
@@ -63,8 +61,12 @@ impl Phrases {
             hashes.iter().zip(before).map(move |(hash, before)| (hash - before).to_be_bytes()[byte]).collect::<Vec<u8>>()
         };
         let beside = self.entries.iter().map(|entry| entry.1);
-        let checks = self.entries.iter().map(|entry| if entry.2 { (entry.0 >> 28) as u8 & 15 | 16 } else { 0 });
-        (0..4).flat_map(steps).chain(beside).chain(checks).collect()
+        let stands = |beside: u8| self.stand.get(usize::from(beside / 2)).copied();
+        let checked = self.entries.iter().filter(|entry| stands(entry.1) == Some(Stands::Anywhere));
+        let checks: Vec<u8> = checked.map(|entry| (entry.0 >> 28) as u8 & 15).collect();
+        let checks = checks.chunks(2).map(|two| two.iter().rev().fold(0, |byte, check| byte << 4 | check));
+        let count = (self.entries.len() as u16).to_be_bytes();
+        count.into_iter().chain((0..4).flat_map(steps)).chain(beside).chain(checks).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! The phrases of all rules by their hashes, as `build/phrases.rs` wrote them.
 
-use crate::rules;
+use crate::rules::{self, Stands};
 use std::sync::OnceLock;
 
 /// Leading bits of a hash by which the table is entered: about one phrase has the same.
@@ -51,16 +51,27 @@ impl Table {
 }
 
 fn unpacked(packed: &[u8]) -> Table {
-    let count = packed.len() / 6;
-    let byte = |plane: usize, at: usize| packed.get(plane * count + at).copied().unwrap_or_default();
+    let byte = |at: usize| packed.get(at).copied().unwrap_or_default();
+    let count = usize::from(byte(0)) << 8 | usize::from(byte(1));
+    let plane = |plane: usize, at: usize| byte(2 + plane * count + at);
     let mut table = Table { entries: Vec::with_capacity(count), from: Vec::with_capacity(1 + (1 << ENTRY_BITS)) };
-    let mut hash = 0u32;
+    let (mut hash, mut checked) = (0u32, 0);
     for at in 0..count {
-        hash = hash.wrapping_add((0..4).fold(0, |step, plane| step << 8 | u32::from(byte(plane, at))));
+        hash = hash.wrapping_add((0..4).fold(0, |step, of| step << 8 | u32::from(plane(of, at))));
         let bucket = (hash >> (u32::BITS - ENTRY_BITS)) as usize;
         table.from.resize(table.from.len().max(bucket + 1), at as u16);
-        table.entries.push(Entry { hash, check: byte(5, at), beside: byte(4, at) });
+        let mut entry = Entry { hash, check: 0, beside: plane(4, at) };
+        if entry.phrase().is_some_and(|(list, _)| stands_anywhere(list)) {
+            entry.check = plane(5, checked / 2) >> (4 * (checked % 2)) & 15 | 16;
+            checked += 1;
+        }
+        table.entries.push(entry);
     }
     table.from.resize(1 + (1 << ENTRY_BITS), count as u16);
     table
+}
+
+/// Whether the phrases of a list may stand anywhere: their runs of words are so many that more bits must agree.
+fn stands_anywhere(list: u16) -> bool {
+    rules::PHRASES_STAND.get(usize::from(list)) == Some(&Stands::Anywhere)
 }
