@@ -53,7 +53,7 @@ fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
     for at in (finding.node.0 + 1..=finding.until.0).map(NodeId) {
         if at == finding.until || page.tag(at) == Tag::Br || page.is_block(at) {
             let line = page.text_between(from, at);
-            if !line.is_empty() && line.chars().count() <= CREDIT_CHARS_MAX {
+            if !line.is_empty() && search::chars(&line) <= CREDIT_CHARS_MAX {
                 credits.add(line);
             }
             from = at;
@@ -105,11 +105,11 @@ fn agency_in(paragraph: &str) -> Option<&str> {
     let (place, after) = search::split_once(paragraph, "(")?;
     let (agency, after) = search::split_once(after, ")")?;
     let opens_text = after.trim_start().chars().next().is_some_and(|c| search::is_one_of(c, "-–—―"));
-    let is_place = place.chars().count() + agency.chars().count() <= DATELINE_CHARS_MAX
+    let is_place = search::chars(place) + search::chars(agency) <= DATELINE_CHARS_MAX
         && !has_one_of(place, ".!?\"“:")
         && place.chars().next().is_none_or(is_capital);
     let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
-        && agency.chars().count() <= AGENCY_CHARS_MAX
+        && search::chars(agency) <= AGENCY_CHARS_MAX
         && !agency.bytes().any(|byte| byte.is_ascii_digit());
     (opens_text && is_place && is_name).then(|| agency.trim())
 }

@@ -5,6 +5,7 @@ use crate::clutter::{Finding, SURE};
 use crate::content::MainContent;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::{Metadata, SectionKind};
+use crate::text::search;
 
 /// Characters that an element may hold beyond the byline it shows: "Written by", a colon. With 60, text was lost on the
 /// marked pages.
@@ -21,10 +22,10 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
     // A line of name and date is both.
     let has_date = |node: NodeId| metadata.published_node.is_some_and(|date| page.contains(node, date));
     let date_chars = if metadata.byline_node.is_some_and(has_date) { DATE_CHARS_MAX } else { 0 };
-    let byline_chars = metadata.byline.as_ref().map_or(0, |byline| byline.chars().count()) + BYLINE_CHARS_MORE + date_chars;
+    let byline_chars = metadata.byline.as_ref().map_or(0, |byline| search::chars(byline)) + BYLINE_CHARS_MORE + date_chars;
     for (node, chars_max) in [(metadata.byline_node, byline_chars), (metadata.published_node, DATE_CHARS_MAX)] {
         let Some(node) = node.filter(|&node| node.index() < page.len() && inside(node)) else { continue };
-        if page.text_of(node).chars().count() <= chars_max {
+        if search::chars(&page.text_of(node)) <= chars_max {
             out.insert_range(node..page.end(node));
         }
     }

@@ -7,7 +7,7 @@ mod table;
 use super::body::{Body, Piece, Span};
 use super::safe;
 use crate::page::{Attr, Tag};
-use crate::text::decimal;
+use crate::text::{decimal, search};
 
 /// The largest number of a list item in CommonMark.
 const ITEM_NUMBER_MAX: i32 = 999_999_999;
@@ -252,7 +252,7 @@ impl Writer<'_> {
         self.begin();
         self.repeat("`", fence_len);
         self.out.push_str(class.strip_prefix("language-").unwrap_or_default());
-        for line in code.lines() {
+        for line in search::lines(&code) {
             self.out.push('\n');
             self.out.push_str(if line.is_empty() { self.prefix.trim_end() } else { &self.prefix });
             self.out.push_str(line);

@@ -32,7 +32,7 @@ pub fn drop_pull_quotes(body: &mut Body) {
     push_words(&mut rest, body, at..body.pieces().len());
     let mut repeated = Vec::new();
     for (range, words) in quotes {
-        if words.chars().count() >= PULL_QUOTE_LETTERS_MIN && search::has(&rest, &words) {
+        if search::chars(&words) >= PULL_QUOTE_LETTERS_MIN && search::has(&rest, &words) {
             repeated.push(range);
         }
     }

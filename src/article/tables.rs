@@ -4,7 +4,7 @@ use super::flow::Flow;
 use super::walk::{Context, Step};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, NodeSet, Page, Tag, node_range};
-use crate::text::decimal;
+use crate::text::{decimal, search};
 
 /// Columns or rows that one cell may span. Larger spans are mistakes or meant to exhaust memory.
 const SPAN_MAX: i32 = 100;
@@ -77,7 +77,7 @@ impl Shape {
                 self.holds_sections = true;
             }
             Tag::Text => {
-                let chars = text.split_whitespace().map(|word| word.chars().count() as u32).sum::<u32>();
+                let chars = text.split_whitespace().map(|word| search::chars(word) as u32).sum::<u32>();
                 self.chars += chars;
                 self.chars_in_cell += chars;
                 self.chars_in_cell_max = self.chars_in_cell_max.max(self.chars_in_cell);

@@ -52,7 +52,7 @@ fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
         let mut index = Index { entries: Vec::new(), filter: [0; 64] };
-        for (list, words) in rules::WORDS.lines().enumerate() {
+        for (list, words) in search::lines(rules::WORDS).into_iter().enumerate() {
             for word in search::split(words, " ") {
                 let hash = hash::of(word);
                 index.entries.push(u64::from(hash) << 32 | list as u64);

@@ -148,14 +148,14 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
 /// Of an address: the path's depth, the length of its last part, the words in that, and the digits in the path.
 pub(super) fn address(url: &str) -> [f32; 4] {
     let path = search::split_once(url, "://").map_or(url, |(_, rest)| rest);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let path = search::until(path, "?#");
     let (depth, last) = search::split(path, "/")
         .into_iter()
         .skip(1)
         .filter(|part| !part.is_empty())
         .fold((0u32, ""), |(depth, _), part| (depth + 1, part));
     let digits = path.bytes().filter(u8::is_ascii_digit).count();
-    let words = last.split(['-', '_', '+']).filter(|word| !word.is_empty()).count();
+    let words = search::split(last, "-_+").into_iter().filter(|word| !word.is_empty()).count();
     [depth as f32, (last.len() as f32).ln_1p(), words as f32, digits as f32]
 }
 

@@ -27,7 +27,7 @@ pub fn of_page(page: &Page, metadata: &Metadata, mut each: impl FnMut(u32)) {
     let address = search::split_once(address, "://").map_or(address, |(_, rest)| rest);
     split(address, &mut |word| each(hash(b"/", word)));
     for kind in &metadata.types {
-        let name = kind.rsplit(['/', '.', ':']).next().unwrap_or(kind);
+        let name = search::split(kind, "/.:").pop().unwrap_or(kind);
         each(hash(b"t", name.to_ascii_lowercase().as_bytes()));
     }
     for tag in [Tag::Html, Tag::Body] {

@@ -1,6 +1,7 @@
 //! What a text looks like from outside, whatever it says.
 
 use crate::text::case::is_capital;
+use crate::text::search;
 
 /// What a block's text looks like from outside.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,7 +37,7 @@ impl Shape {
             }
             before = c;
         }
-        let last = text.trim_end_matches(['"', '”', '’', '\'', ')', '»', '」', '』', ' ']).chars().next_back();
+        let last = text.chars().rev().find(|&c| !search::is_one_of(c, "\"”’')»」』 "));
         shape.ending = match last {
             Some('.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '।' | '۔') => 2,
             Some(':' | ',' | ';' | '：' | '，' | '；') => 1,

@@ -8,7 +8,7 @@ use super::{folded, plain, same};
 use crate::page::{Attr, Page, Tag};
 use crate::rules::words;
 use crate::text::case::is_capital;
-use crate::text::search::{find, has, is_longer, split, trim_end, trim_start, until};
+use crate::text::search::{chars, find, has, is_longer, split, trim_end, trim_start, until};
 
 /// What the site is called.
 #[derive(Default)]
@@ -66,9 +66,9 @@ impl Site {
         /// A name of fewer characters is too common to be looked for inside other words.
         const CHARS_MIN: usize = 4;
         let part = folded(part);
-        let length = part.chars().count();
+        let length = chars(&part);
         self.names.iter().any(|name| {
-            let own = name.chars().count();
+            let own = chars(name);
             *name == part
                 || own >= CHARS_MIN && length <= own + own.max(12) && has(&part, name)
                 || length >= CHARS_MIN && own <= length * 3 && has(name, &part)

@@ -5,6 +5,7 @@ use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, same};
 use crate::page::NodeId;
 use crate::rules::words::{self, List};
+use crate::text::search;
 use std::ops::RangeInclusive;
 
 /// The lines around a headline that say what the article is about.
@@ -42,7 +43,7 @@ fn marked(facts: &Facts, list: List, chars: RangeInclusive<usize>, title: Option
         let is_small = facts.page.end(node).0 - node.0 <= NODES_MAX;
         if is_small && facts.near.are_near(facts.page, node) && facts.is_of_article(node) {
             let text = facts.page.text_of(node);
-            if chars.contains(&text.chars().count()) && !title.is_some_and(|title| same(title, &text)) {
+            if chars.contains(&search::chars(&text)) && !title.is_some_and(|title| same(title, &text)) {
                 return Some((node, text));
             }
         }

@@ -2,7 +2,7 @@
 //! heading, and the stages after this one do the rest.
 
 use super::{NodeId, Page, PageBuilder, Tag};
-use crate::text::words;
+use crate::text::{search, words};
 use std::borrow::Cow;
 
 /// Lines of hard-wrapped prose are about this long: the widths at which mail programs and terminals wrap.
@@ -33,7 +33,7 @@ const GAP_LINES_MAX: usize = 2;
 /// assert_eq!(page.nodes().filter(|&node| page.tag(node) == Tag::P).count(), 3);
 /// ```
 pub fn parse(text: &str) -> Page {
-    let text = text.lines().collect::<Vec<_>>().join("\n");
+    let text = search::lines(text).join("\n");
     let lines = paragraphs(&text);
     let headline = headline(&lines);
     let mut builder = PageBuilder::default();
@@ -107,15 +107,14 @@ fn paragraphs(text: &str) -> Vec<Cow<'_, str>> {
 /// Whether most of the text was cut at a margin: a text with whole paragraphs on one line was not, and short lines that
 /// follow each other in it are headlines, dates and labels.
 fn has_margin(text: &str) -> bool {
-    let chars = |line: &str| line.chars().count();
-    let long: usize = text.lines().map(chars).filter(|chars| chars > WRAPPED_CHARS.end()).sum();
-    long * 2 < chars(text)
+    let long: usize = search::lines(text).into_iter().map(search::chars).filter(|chars| chars > WRAPPED_CHARS.end()).sum();
+    long * 2 < search::chars(text)
 }
 
 /// Whether the lines are one paragraph cut at a margin: all but the last are nearly as long as the longest.
 fn is_wrapped(lines: &[&str]) -> bool {
     let Some((_, wrapped)) = lines.split_last() else { return false };
-    let lengths = || wrapped.iter().map(|line| line.chars().count());
+    let lengths = || wrapped.iter().map(|line| search::chars(line));
     let longest = lengths().max().unwrap_or(0);
     WRAPPED_CHARS.contains(&longest)
         && lengths().all(|chars| chars + WRAP_SLACK_CHARS >= longest)

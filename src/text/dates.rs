@@ -49,7 +49,7 @@ pub struct Style {
 impl Style {
     /// The usual order of a language: the month first in English, unless the tag names a country that says otherwise.
     pub fn of_language(lang: &str) -> Self {
-        let mut parts = lang.split(['-', '_']);
+        let mut parts = search::split(lang, "-_").into_iter();
         let english = parts.next().is_some_and(|language| language.eq_ignore_ascii_case("en")) || lang.is_empty();
         let american = parts.next().is_none_or(|place| ["us", "ph", "ca"].iter().any(|at| place.eq_ignore_ascii_case(at)));
         Style { months: months::list_of(lang), month_first: english && american }
@@ -132,7 +132,7 @@ pub fn has_figure(text: &str) -> bool {
 /// assert_eq!(limpid::text::dates::in_url("https://example.com/2024/11/08/a-b").unwrap().to_string(), "2024-11-08");
 /// ```
 pub fn in_url(url: &str) -> Option<Date> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let path = search::until(url, "?#");
     let path = search::split_once(path, "://").map_or(path, |(_, rest)| rest);
     numbers::in_path(path)
 }

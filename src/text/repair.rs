@@ -111,9 +111,15 @@ fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
     }
 }
 
+/// What stands behind the last white space.
+fn last_word(text: &str) -> &str {
+    let space = text.char_indices().rev().find(|(_, c)| c.is_whitespace());
+    space.and_then(|(at, c)| text.get(at + c.len_utf8()..)).unwrap_or(text)
+}
+
 /// The text around the first change: from the start of its word on.
 fn sample(text: &str, first: usize) -> String {
-    let word = text.get(..first).and_then(|before| before.rsplit(char::is_whitespace).next()).unwrap_or_default();
+    let word = text.get(..first).map(last_word).unwrap_or_default();
     let mut out = String::new();
     out.extend(text.get(first - word.len()..).unwrap_or_default().chars().take(SAMPLE_CHARS_MAX));
     out.truncate(out.trim_end().len());

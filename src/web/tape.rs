@@ -34,7 +34,8 @@ pub fn attr_code(name: &str) -> u32 {
 /// assert_eq!(page.text_of(page.first(Tag::B).unwrap()), "🛶");
 /// ```
 pub fn page(tape: &[u32], text: Vec<u8>) -> Page {
-    let text = String::from_utf8(text).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned());
+    // The walk's own encoder wrote it.
+    let text = String::from_utf8(text).unwrap_or_default();
     let mut cut = Cut { ascii: text.is_ascii(), at: 0, owed: 0 };
     let mut builder = PageBuilder::over(text);
     let mut tape = tape.iter().copied();

@@ -6,7 +6,7 @@ use crate::text::{lists, search};
 
 /// The number of the list of a language's months; of none if they are not known.
 pub fn list_of(lang: &str) -> u8 {
-    let language = lang.split(['-', '_']).next().unwrap_or_default();
+    let language = search::until(lang, "-_");
     for (list, known) in words::MONTHS.zip(search::split(words::MONTHS_LANGUAGES, " ")) {
         if known.eq_ignore_ascii_case(language) {
             return list;
