@@ -24,7 +24,7 @@ export function locksOf(element) {
     ],
     ['placed', style.position === 'absolute' && isAway(element)],
     ['whole', clamped],
-    ['hidden', !isFrame && style.display !== 'none' && isEmpty(element) && style.backgroundImage.includes('gradient')],
+    ['hidden', !isFrame && style.display !== 'none' && style.backgroundImage.includes('gradient') && isEmpty(element)],
     ['select', (style.userSelect ?? style.webkitUserSelect) === 'none' || style.pointerEvents === 'none'],
   ];
   return locks.filter(([, isLocked]) => isLocked).map(([mark]) => mark);

@@ -25,7 +25,8 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
         for hit in facts.phrases.of(list) {
             let block = hit.block as usize;
             // A box that an earlier phrase of the same rule has found holds this one too.
-            let is_teaser = has_second && facts.blocks.list[block].counts.link_density() >= TEASER_LINK_DENSITY_MIN;
+            let is_teaser =
+                has_second && hit.starts && facts.blocks.list[block].counts.link_density() >= TEASER_LINK_DENSITY_MIN;
             let known = |finding: &&Finding| finding.rule == rule.name && facts.blocks.list[block].from < finding.until;
             if !is_teaser && found.last().as_ref().is_none_or(|last| !known(last)) {
                 found.extend(largest(facts, rule, list, block));
