@@ -13,7 +13,7 @@ const SHUT_OFF = { 'Content-Security-Policy': "default-src 'self' 'unsafe-inline
 
 /**
  * @template Seen
- * @param {{ file: string, charset?: string }[]} pages
+ * @param {{ file: string, charset?: string, url?: string }[]} pages
  * @param {(limpidUrl: string) => Promise<Seen>} look runs in the page, by its source
  * @returns {Promise<Seen[]>}
  */
@@ -27,8 +27,8 @@ export async function visit(pages, look) {
   );
   const browser = await openByPuppeteer('chromium');
   const seen = [];
-  for (const [at, { file, charset }] of pages.entries()) {
-    const address = `/measured/${at}`;
+  for (const [at, { file, charset, url }] of pages.entries()) {
+    const address = addressOf(url) ?? `/measured/${at}`;
     served.set(address, withoutScripts(decode(await readFile(file), charset)));
     await browser.goto(origin + address);
     seen.push(await browser.evaluate(look, `${origin}/dist/limpid.js`));
@@ -37,6 +37,11 @@ export async function visit(pages, look) {
   await browser.close();
   await close();
   return seen;
+}
+
+/** A page's own path: its address tells what it is, a front page, an item of a list. @param {string} [url] */
+function addressOf(url) {
+  return url && URL.canParse(url) && !url.includes('/dist/') ? new URL(url).pathname : undefined;
 }
 
 /** @param {Uint8Array} bytes @param {string} [charset] as the corpus calls it */

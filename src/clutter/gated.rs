@@ -95,6 +95,12 @@ pub fn questions(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
             break;
         }
     }
+    if asked.is_empty() && metadata.declared == Declared::Paid {
+        // The page is paid as a whole: what it blurs is its paragraphs, or what they stand in.
+        let paragraphs = page.nodes().filter(|&node| page.tag(node) == Tag::P).take(QUESTIONS_MAX / 2);
+        asked.extend(paragraphs.flat_map(|node| std::iter::once(node).chain(page.parent(node))));
+        asked = in_document_order(asked);
+    }
     asked.retain(|&node| page.tag(node) != Tag::Text && node != Page::ROOT);
     asked.truncate(QUESTIONS_MAX);
     asked

@@ -46,7 +46,8 @@ pub fn of(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent)
     let is_declared = declares_article(metadata);
     let wanted = if is_declared || main.confidence >= CONFIDENCE_SURE { 1 } else { PARAGRAPHS_MIN };
     let paragraphs = kept(page, blocks, main).filter(|&block| blocks.list[block].counts.is_paragraph()).count();
-    if !is_declared && is_for_use(page, blocks, metadata, main, paragraphs) {
+    let is_for_goods = main.page_type == PageType::Product || main.page_type == PageType::List && is_shop(page);
+    if !is_declared && (is_for_goods || is_for_use(page, blocks, metadata, main, paragraphs)) {
         return Surroundings::Stay;
     }
     if main.confidence >= CONFIDENCE_MIN && paragraphs >= wanted {

@@ -121,11 +121,27 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
     }
 }
 
-/// Whether a page may name paid parts: a quick look, before all is read.
+/// Bytes behind the name of the property in which its value stands, quotes and space counted in.
+const VALUE_BYTES_MAX: usize = 16;
+
+/// Whether structured data says somewhere that its page, or a part of it, is not free.
+fn declares_paid(data: &str) -> bool {
+    let mut rest = data;
+    while let Some((_, behind)) = search::split_once(rest, "isAccessibleForFree") {
+        let end = (0..=VALUE_BYTES_MAX.min(behind.len())).rev().find(|&end| behind.is_char_boundary(end));
+        if search::has_in_any_case(behind.get(..end.unwrap_or(0)).unwrap_or_default(), "false") {
+            return true;
+        }
+        rest = behind;
+    }
+    false
+}
+
+/// Whether a page may name paid parts, or be paid as a whole: a quick look, before all is read.
 pub fn names_paid_parts(page: &Page) -> bool {
     let is_script = |node| page.parent(node).is_some_and(|parent| page.tag(parent) == Tag::Script);
     page.nodes().any(|node| match page.tag(node) {
-        Tag::Text => is_script(node) && search::has(page.text(node), "cssSelector"),
+        Tag::Text => is_script(node) && (search::has(page.text(node), "cssSelector") || declares_paid(page.text(node))),
         _ => page.attrs(node).any(|(attr, value)| {
             attr == Attr::SubscriptionsSection
                 || matches!(attr, Attr::ItemProp | Attr::Property) && value == "isAccessibleForFree"

@@ -65,6 +65,20 @@ for (const css of [
   });
 }
 
+for (const css of [
+  '.paid { filter: blur(6px) }',
+  '.paid p { filter: blur(6px) }',
+  '.paid { color: transparent; text-shadow: 0 0 9px #000 }',
+]) {
+  test(`declared paid as a whole and hidden: ${css}`, async () => {
+    const { found, isLeft } = await visit(
+      page(css, { '@type': 'NewsArticle', headline: 'The mail boat', isAccessibleForFree: false }),
+    );
+    assert.deepEqual([found[0], found[1].split(' ')[0]], ['false truncated', 'true']);
+    assert.ok(isLeft, 'declutter() showed what is paid');
+  });
+}
+
 test('declared paid and shown, or hidden and not declared paid, it is in the article', async () => {
   for (const html of [page(''), page('.paid { filter: blur(6px) }', { '@type': 'NewsArticle', headline: 'The mail boat' })]) {
     const { found } = await visit(html);

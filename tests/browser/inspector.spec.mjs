@@ -179,6 +179,7 @@ test('beside a modal dialog of the page that is shown again the panel stays in u
 });
 
 test('on a narrow window it is a sheet, and on a page from right to left it stands at the left', async () => {
+  await browser.setViewport(1280, 720);
   await open(page({ html: '<html lang="ar" dir="rtl">' }));
   const place = () =>
     browser.evaluate(() => {
