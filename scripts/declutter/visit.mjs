@@ -39,9 +39,13 @@ export async function visit(pages, look) {
   return seen;
 }
 
+/** Paths that reach the page from our own server as they are. */
+const PLAIN_PATH = /^(?:\/[\w.,~%-]+)+\/?$|^\/$/;
+
 /** A page's own path: its address tells what it is, a front page, an item of a list. @param {string} [url] */
 function addressOf(url) {
-  return url && URL.canParse(url) && !url.includes('/dist/') ? new URL(url).pathname : undefined;
+  const path = url && URL.canParse(url) ? new URL(url).pathname : '';
+  return PLAIN_PATH.test(path) && !path.startsWith('/dist/') ? path : undefined;
 }
 
 /** @param {Uint8Array} bytes @param {string} [charset] as the corpus calls it */
