@@ -24,8 +24,9 @@ use content::weights::Weights;
 pub use options::Options;
 use page::NodeId;
 pub use page::Page;
+use page::Tag;
 pub use reading::Reading;
-use reading::{HidePlan, Section};
+use reading::{Declared, HidePlan, Section};
 use std::borrow::Cow;
 
 /// Reads one page. Cannot fail: a page without an article has `article: None`.
@@ -71,7 +72,11 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
     let reveal = hiding::reveal(page, &blocks, &access, held, text);
-    let hiding = HidePlan { reveal, ..hiding::plan(page, &blocks, &findings, text, options) };
+    let mut hiding = HidePlan { reveal, ..hiding::plan(page, &blocks, &findings, text, options) };
+    if access.declared == Declared::Paid && !options.include_gated {
+        // How such a page draws its text is its own affair: only scrolling is set free.
+        hiding.unlock.retain(|&node| matches!(page.tag(node), Tag::Html | Tag::Body));
+    }
     let sections = clutter::sections(page, &findings);
     let article = main.map(|main| {
         let article = article::build(page, metadata, &main, &findings);

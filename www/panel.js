@@ -41,8 +41,11 @@ export function openPanel(document, { label, css, theme, layer, body, onClose })
     panel,
   ]);
 
+  let isOpen = true;
+  // Also where the page has taken the dialog away: the rest is still there.
   function close() {
-    if (!dialog.isConnected) return;
+    if (!isOpen) return;
+    isOpen = false;
     const hadFocus = root.activeElement !== null;
     dialog.remove();
     uncover();

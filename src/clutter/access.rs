@@ -32,7 +32,10 @@ pub fn access(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[Fin
     for finding in findings {
         if finding.kind.is_wall() && finding.certainty >= SURE {
             walls.push(finding);
-            access.evidence.push(sentence(finding));
+            let sentence = sentence(finding);
+            if access.evidence.last() != Some(&sentence) {
+                access.evidence.push(sentence);
+            }
             access.sign_in_url = access.sign_in_url.or_else(|| sign_in_url(page, finding));
         }
     }
@@ -104,10 +107,15 @@ fn completeness(
             access.evidence.push("Only a few lines stand before the wall.".to_owned());
             Completeness::Truncated
         }
-        // Its paid part is shown.
-        (true, false) if is_paid && walls.is_empty() && gated::has_parts(page, metadata) => Completeness::Complete,
-        // Paid as a whole, and with no wall over it that would hold back a whole text.
-        (true, false) if is_paid && !walls.iter().any(|wall| is_over(page, wall)) => Completeness::Unknown,
+        (true, false) if is_paid => match gated::shows_parts(page, metadata) {
+            Some(true) => Completeness::Complete,
+            Some(false) => {
+                access.evidence.push("The part that the page declares as paid is empty.".to_owned());
+                Completeness::Truncated
+            }
+            // Paid as a whole: where it ends is not told.
+            None => Completeness::Unknown,
+        },
         (_, false) => Completeness::Complete,
         (false, true) if text.leads_on => {
             access.evidence.push("The text breaks off, and a link leads on.".to_owned());
@@ -124,6 +132,8 @@ struct Text {
     paragraphs: u32,
     /// Words of its paragraphs behind the first wall that stands in it.
     words_behind: u32,
+    /// How many those are: one is an author's box.
+    paragraphs_behind: u32,
     /// Whether it breaks off.
     is_cut: bool,
     /// Whether it ends in dots of omission, with a lone link behind them.
@@ -139,7 +149,10 @@ impl Text {
             text.words += block.counts.words;
             if block.counts.words >= PARAGRAPH_WORDS_MIN {
                 text.paragraphs += 1;
-                text.words_behind += if block.from >= wall_end { block.counts.words } else { 0 };
+                if block.from >= wall_end {
+                    text.words_behind += block.counts.words;
+                    text.paragraphs_behind += 1;
+                }
             }
             text.is_cut = is_cut(blocks.text(at));
             let behind = blocks.list.get(at + 1).map(|block| &block.counts);
@@ -152,7 +165,7 @@ impl Text {
     /// Whether it is longer than what stands before a wall.
     fn is_long(&self) -> bool {
         self.words >= WHOLE_WORDS_MIN
-            || self.words_behind >= BEHIND_WORDS_MIN
+            || self.words_behind >= BEHIND_WORDS_MIN && self.paragraphs_behind > 1 && self.words_behind < self.words
             || self.words >= BRIEF_WORDS_MIN && self.paragraphs >= WHOLE_PARAGRAPHS_MIN
     }
 }

@@ -4,7 +4,7 @@
 //! height. What a page declares as paid and shows is the reader's. Text that a page which declares itself paid has scrambled
 //! is nobody's.
 
-use crate::page::{NodeId, Page, Tag, in_document_order};
+use crate::page::{NodeId, Page, Rect, Tag, in_document_order};
 use crate::reading::{Declared, Metadata};
 use crate::text::case::is_capital;
 use crate::text::search;
@@ -106,9 +106,10 @@ pub fn questions(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     asked
 }
 
-/// Whether the page holds parts that it declares as paid.
-pub fn has_parts(page: &Page, metadata: &Metadata) -> bool {
-    !parts(page, metadata).is_empty()
+/// Whether the parts that a page declares as paid show text; nothing where it declares none.
+pub fn shows_parts(page: &Page, metadata: &Metadata) -> Option<bool> {
+    let parts = parts(page, metadata);
+    (!parts.is_empty()).then(|| parts.iter().any(|&part| page.is_drawn(part) && has_text(page, part)))
 }
 
 /// The parts that the page declares as paid, in document order.
@@ -124,7 +125,8 @@ fn is_blurred(page: &Page, node: NodeId) -> bool {
         return false;
     }
     let says = |property, test: fn(&str) -> bool| page.style(node, property).is_some_and(test);
-    page.layout(node).is_some_and(|layout| layout.blurred)
+    let is_aside = |rect: &Rect| rect.width > 0.0 && rect.x + rect.width <= 0.0;
+    page.layout(node).is_some_and(|layout| layout.blurred || is_aside(&layout.rect))
         || says("filter", |value| search::has(value, "blur"))
         || says("-webkit-filter", |value| search::has(value, "blur"))
         || says("color", |value| value == "transparent")

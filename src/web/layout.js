@@ -23,7 +23,10 @@ const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
 const CUT_PX_MIN = 24;
 
 /** Opacity below which text is there and not to be read. */
-const FAINT_OPACITY = 0.3;
+const FAINT_OPACITY = 0.5;
+
+/** A clip path that leaves less than half of a box. */
+const CLIPPED_AWAY = /circle\(0|inset\((?:100|[5-9]\d)(?:\.\d+)?%/;
 
 /** The computed colour of text that has none. */
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
@@ -144,9 +147,15 @@ function addFact(facts, id, element, isAsked, closely) {
  * @param {Element} element @param {CSSStyleDeclaration} style
  */
 function legibility(element, style) {
-  const isClear = style.color === TRANSPARENT || Number(style.opacity) < FAINT_OPACITY || style.fontSize === '0px';
+  const isClear =
+    style.color === TRANSPARENT ||
+    Number(style.opacity) < FAINT_OPACITY ||
+    style.fontSize === '0px' ||
+    style.contentVisibility === 'hidden' ||
+    CLIPPED_AWAY.test(style.clipPath);
   const cuts = style.overflowY === 'hidden' || style.overflowY === 'clip';
-  const isCut = cuts && heightIn(element) > heightOf(element) + CUT_PX_MIN;
+  const mask = style.maskImage || style.webkitMaskImage || 'none';
+  const isCut = mask !== 'none' || (cuts && heightIn(element) > heightOf(element) + CUT_PX_MIN);
   return (isClear || style.filter.includes('blur') ? 2 : 0) | (isCut ? 4 : 0);
 }
 
