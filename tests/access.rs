@@ -205,3 +205,30 @@ fn a_paid_part_that_is_shown_makes_a_whole_text() {
     let article = format!("<p>{SHOWN}</p><p>{SHOWN} Too.</p><div class=paid>{}</div>", format!("<p>{PAID}</p>").repeat(3));
     assert_eq!(text_of(&head, &article), Completeness::Complete);
 }
+
+/// Where a declared part holds nothing, the rest is withheld, whether or not a wall says so.
+#[test]
+fn an_empty_paid_part_is_a_cut() {
+    let head = json_ld(r#""isAccessibleForFree":false,"hasPart":{"isAccessibleForFree":false,"cssSelector":".paid"}"#);
+    let brief = format!("<p>{SHOWN} It was the post.</p>").repeat(6);
+    for part in ["<div class=paid></div>", "<div class=paid><template><p>More</p></template></div>"] {
+        assert_eq!(text_of(&head, &format!("{brief}{part}")), Completeness::Truncated, "{part}");
+    }
+}
+
+/// One paragraph behind a wall is about the author as often as not, and a wall above all of the text tells nothing of its end.
+#[test]
+fn an_authors_box_behind_a_wall_is_no_text_that_goes_on() {
+    let wall = "<div class=paywall><p>Subscribe to continue reading</p><a href=/login>Sign in</a></div>";
+    let lead = format!("<p>{SHOWN}</p><p>{SHOWN} It was the bus, too.</p>");
+    for article in [format!("{lead}{wall}<p>{PAID} {PAID}</p>"), format!("{wall}{lead}")] {
+        assert_ne!(text_of("", &article), Completeness::Complete, "{article}");
+    }
+}
+
+/// Where a text ends that is paid as a whole, nobody tells.
+#[test]
+fn a_text_that_is_paid_as_a_whole_is_not_called_whole() {
+    let brief = format!("<p>{SHOWN} It was the post.</p>").repeat(12);
+    assert_eq!(text_of(&json_ld(r#""isAccessibleForFree":false"#), &brief), Completeness::Unknown);
+}

@@ -165,7 +165,7 @@ impl Text {
     /// Whether it is longer than what stands before a wall.
     fn is_long(&self) -> bool {
         self.words >= WHOLE_WORDS_MIN
-            || self.words_behind >= BEHIND_WORDS_MIN && self.paragraphs_behind > 1 && self.words_behind < self.words
+            || self.words_behind >= BEHIND_WORDS_MIN && (2..self.paragraphs).contains(&self.paragraphs_behind)
             || self.words >= BRIEF_WORDS_MIN && self.paragraphs >= WHOLE_PARAGRAPHS_MIN
     }
 }

@@ -192,3 +192,19 @@ test('on a narrow window it is a sheet, and on a page from right to left it stan
   await browser.setViewport(1280, 720);
   assert.deepEqual(sheet, { isLeft: true, isWide: true, isLow: true });
 });
+
+test('where the page takes the panel away, closing leaves no trace all the same', async () => {
+  await open(page());
+  const sheets = await browser.evaluate(() => {
+    const { panel, limpid } = /** @type {any} */ (window);
+    const before = document.adoptedStyleSheets.length;
+    panel.element.remove();
+    panel.element.parentNode?.remove();
+    document.querySelector('.limpid-panel')?.remove();
+    panel.close();
+    const after = document.adoptedStyleSheets.length;
+    limpid.undo();
+    return [before - after, document.adoptedStyleSheets.length];
+  });
+  assert.deepEqual(sheets, [1, 0]);
+});
