@@ -63,3 +63,16 @@ fn the_note_on_affiliate_links_goes() {
     let page = format!("<main><h1>The river rises over the town</h1>{note}{TEXT}{TEXT}{TEXT}</main>");
     assert!(has(&hidden(&page), "earn commission"), "{:?}", hidden(&page));
 }
+
+/// A quote tells what a wall says, and a step of a list what to do with it: both are the article's.
+#[test]
+fn quotes_and_steps_that_speak_of_subscribing_stay() {
+    let quote = "<blockquote><p>Subscribe now to read on.</p></blockquote>";
+    let steps =
+        "<ol><li>Log in or create an account to continue.</li><li>Subscribe to read the full article, then cancel.</li></ol>";
+    for part in [quote, steps] {
+        let page = format!("<main><h1>The river rises over the town</h1>{TEXT}{TEXT}{part}{TEXT}{TEXT}</main>");
+        let hidden = hidden(&page);
+        assert!(!has(&hidden, "Subscribe") && !has(&hidden, "Log in"), "{hidden:?}");
+    }
+}

@@ -24,6 +24,9 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
         let has_second = rule.when.iter().any(|condition| matches!(condition, Condition::Also(_)));
         for hit in facts.phrases.of(list) {
             let block = hit.block as usize;
+            if rule.kind.is_wall() && is_quoted(facts, block) {
+                continue;
+            }
             // A box that an earlier phrase of the same rule has found holds this one too.
             let is_teaser =
                 has_second && hit.starts && facts.blocks.list[block].counts.link_density() >= TEASER_LINK_DENSITY_MIN;
@@ -33,6 +36,12 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
             }
         }
     }
+}
+
+/// Whether a block stands in a quote or is a step of an ordered list: it tells what a wall says, or what to do with it.
+fn is_quoted(facts: &Facts, block: usize) -> bool {
+    let is_told = |tag| matches!(tag, Tag::Blockquote | Tag::Ol);
+    facts.blocks.list.get(block).is_some_and(|block| facts.page.closest(block.parent, is_told).is_some())
 }
 
 /// The phrases that a rule goes by.
