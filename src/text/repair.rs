@@ -7,11 +7,14 @@
 mod code_pages;
 mod evidence;
 mod sequences;
+mod spaces;
+mod targets;
 
 use crate::options::Options;
 use crate::page::Page;
 use crate::reading::Repair;
 use evidence::Tables;
+use sequences::{Reading, Text};
 use std::borrow::Cow;
 
 /// Text misread more often than this is not met.
@@ -77,7 +80,7 @@ fn once(text: &str, tables: &mut Tables) -> Option<Change> {
     }
     let chars: Vec<char> = text.chars().collect();
     let index = likeliest(&chars, suspects, tables)?;
-    let reading = sequences::read(&chars, tables.map(index), code_pages::CODE_PAGES[index].is_latin());
+    let reading = reading(&chars, index, tables);
     tables.prove(index);
     let (text, first) = sequences::apply(&chars, &reading);
     Some(Change { text, code_page: code_pages::CODE_PAGES[index].name, count: reading.found.len() as u32, first })
@@ -91,13 +94,17 @@ fn likeliest(chars: &[char], suspects: u16, tables: &mut Tables) -> Option<usize
     let sample = &chars[from..chars.len().min(from + SAMPLE_CHARS)];
     let mut best: Option<(u32, usize)> = None;
     for index in (0..code_pages::CODE_PAGES.len()).filter(|index| suspects & 1 << index != 0) {
-        let latin = code_pages::CODE_PAGES[index].is_latin();
-        let weight = sequences::read(sample, tables.map(index), latin).weight;
-        if weight >= tables.weight_min(index) && best.is_none_or(|best| weight > best.0) {
-            best = Some((weight, index));
+        let Reading { weight, rank, .. } = reading(sample, index, tables);
+        if weight >= tables.weight_min(index) && best.is_none_or(|best| rank > best.0) {
+            best = Some((rank, index));
         }
     }
     best.map(|(_, index)| index)
+}
+
+fn reading(chars: &[char], index: usize, tables: &mut Tables) -> Reading {
+    let is_latin = code_pages::CODE_PAGES[index].is_latin();
+    Text { chars, map: tables.map(index), is_latin }.read()
 }
 
 fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {

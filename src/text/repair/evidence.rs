@@ -22,10 +22,21 @@ pub struct Tables {
 /// The bytes of the characters in one code page; 0 for none.
 pub struct Map(Vec<u8>);
 
+/// The apple of Macs, and the two ligatures there, by their places in the tables.
+const FAR: [(char, usize); 3] = [('\u{f8ff}', 0), ('ﬁ', 1), ('ﬂ', 2)];
+
+/// Where the character stands in the tables.
+fn place(c: char) -> usize {
+    match FAR.iter().find(|(far, _)| *far == c) {
+        Some(&(_, place)) => place,
+        None => c as usize,
+    }
+}
+
 impl Map {
     /// The character's byte, 0x80 and above.
     pub fn byte(&self, c: char) -> Option<u8> {
-        self.0.get(c as usize).copied().filter(|&byte| byte != 0)
+        self.0.get(place(c)).copied().filter(|&byte| byte != 0)
     }
 }
 
@@ -41,7 +52,7 @@ impl Tables {
         let mut found = 0;
         let (mut before, mut last) = ([0; 3], [0; 3]);
         for c in text.chars() {
-            let now = if c.is_ascii() { [0; 3] } else { roles.get(c as usize).copied().unwrap_or_default() };
+            let now = if c.is_ascii() { [0; 3] } else { roles.get(place(c)).copied().unwrap_or_default() };
             found |= last[0] & now[2] | before[1] & last[2] & now[2];
             (before, last) = (last, now);
         }
@@ -53,7 +64,7 @@ impl Tables {
         self.maps[index].get_or_insert_with(|| {
             let mut bytes = vec![0; CHARS];
             CODE_PAGES[index].characters(&mut |c, byte| {
-                if let Some(place) = bytes.get_mut(c as usize) {
+                if let Some(place) = bytes.get_mut(place(c)) {
                     *place = byte;
                 }
             });
@@ -88,7 +99,7 @@ fn roles() -> Vec<[u16; 3]> {
                 0x80..=0xBF => 2,
                 _ => return,
             };
-            if let Some(place) = roles.get_mut(c as usize) {
+            if let Some(place) = roles.get_mut(place(c)) {
                 place[role] |= 1 << index;
             }
         });

@@ -1,22 +1,38 @@
 //! Sequences of characters that are one character of UTF-8, weighed.
 
 use super::evidence::Map;
+use super::spaces::Spaces;
+use super::targets::{Target, closes, is_mark, is_odd, is_rare, target};
 use crate::text::case::is_small;
 
 /// A run beside Latin letters that becomes letters of another script has at least so many characters; fewer are chance.
 const IN_WORD_CHARS_MIN: usize = 4;
+/// The weight of a foreign letter and a mark for one Latin letter inside a Latin word, where the text has no other letter of
+/// the foreign script: enough to be believed by itself. Less leaves single damaged letters; more changes nothing.
+const FOREIGN_IN_WORD: u32 = 3;
 
 /// One sequence.
 #[derive(Clone, Copy, Debug)]
 pub struct Sequence {
     /// The place of its first character.
-    at: usize,
+    pub at: usize,
     /// How many characters it takes.
-    len: usize,
+    pub len: usize,
     /// What it becomes.
-    becomes: char,
+    pub becomes: char,
     /// How strongly it speaks for damage.
     weight: u32,
+}
+
+impl Sequence {
+    /// What it says for its code page against others of the kind.
+    fn rank(&self) -> u32 {
+        match self.becomes {
+            c if is_rare(c) => 0,
+            c if is_mark(c) => self.weight.min(1),
+            _ => self.weight,
+        }
+    }
 }
 
 /// All sequences of a text in one code page.
@@ -26,214 +42,231 @@ pub struct Reading {
     pub found: Vec<Sequence>,
     /// The sum of their weights.
     pub weight: u32,
+    /// The same without what speaks for any code page of the kind alike: it tells which of two is meant.
+    pub rank: u32,
 }
 
-/// What a character is that a sequence would become.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Target {
-    /// Typographic punctuation, signs, emoji: nothing else makes its sequence.
-    Mark,
-    /// `£`, `©`, `°`: a sequence that begins with what was a capital A with circumflex.
-    Symbol,
-    /// A Latin letter with a mark.
-    Latin,
-    /// A letter of another script.
-    Other,
-    /// Nothing that stands in text.
-    Unlikely,
+/// A text in the light of one code page.
+pub struct Text<'a> {
+    /// Its characters.
+    pub chars: &'a [char],
+    /// Their bytes.
+    pub map: &'a Map,
+    /// Whether the letters of the code page are Latin ones.
+    pub is_latin: bool,
 }
 
-/// Reads a text; `latin` says whether the letters of the code page are Latin ones. Runs of characters above ASCII are taken whole: a letter that is part of no sequence speaks for real text.
-pub fn read(chars: &[char], map: &Map, latin: bool) -> Reading {
-    let mut reading = Reading::default();
-    let mut at = 0;
-    while at < chars.len() {
-        if chars[at].is_ascii() {
-            at += 1;
-            continue;
-        }
-        at = read_run(chars, at, map, latin, &mut reading);
+/// Characters above ASCII that follow each other.
+struct Run {
+    from: usize,
+    to: usize,
+    sequences: Vec<(Sequence, Target)>,
+}
+
+impl Run {
+    fn weight(&self) -> u32 {
+        self.sequences.iter().map(|(sequence, _)| sequence.weight).sum()
     }
-    reading
+
+    fn supports(&self, wanted: Target) -> bool {
+        self.sequences.iter().any(|(sequence, target)| *target == wanted && sequence.weight > 0)
+    }
 }
 
-/// Reads one run, and gives its end.
-fn read_run(chars: &[char], from: usize, map: &Map, latin: bool, reading: &mut Reading) -> usize {
-    let mut run: Vec<(Sequence, Target)> = Vec::new();
-    let (mut at, mut real_letters) = (from, 0);
-    while let Some(&c) = chars.get(at).filter(|c| !c.is_ascii()) {
-        match sequence(chars, at, map) {
-            Some(found) => {
-                at += found.0.len;
-                run.push(found);
-            }
-            None => {
-                real_letters += usize::from(c.is_alphabetic());
+impl Text<'_> {
+    /// Reads the text. Runs of characters above ASCII are taken whole: a letter that is part of no sequence speaks for real
+    /// text.
+    pub fn read(&self) -> Reading {
+        let spaces = Spaces::of(self);
+        let (mut runs, mut at, mut strays) = (Vec::new(), 0, 0);
+        while let Some(c) = self.at(at) {
+            if c.is_ascii() {
                 at += 1;
+                continue;
+            }
+            let run = self.run(at, &spaces, &mut strays);
+            at = run.to;
+            if !run.sequences.is_empty() {
+                runs.push(run);
             }
         }
-    }
-    let in_word = is_letter(chars, from.wrapping_sub(1)) || is_letter(chars, at);
-    let others = run.iter().filter(|(_, target)| *target == Target::Other).count();
-    // One letter of another script is chance inside a Latin word, and says nothing where it stands alone.
-    let alone = run.len() == 1 && (others == 1 || !in_word && !latin);
-    let few_in_word = in_word && others > 0 && at - from < IN_WORD_CHARS_MIN;
-    let marks_only = run.iter().all(|(_, target)| *target == Target::Mark);
-    for (sequence, target) in run {
-        let chance = real_letters > 0 || few_in_word;
-        if chance && !marks_only {
-            continue;
+        let mut weighed = Reading::default();
+        let (mut latin, mut other) = (false, false);
+        for run in &mut runs {
+            weighed.rank += run.sequences.iter().map(|(sequence, _)| sequence.rank()).sum::<u32>();
+            self.weigh(run, strays == 0);
+            latin |= run.supports(Target::Latin);
+            other |= run.supports(Target::Other);
         }
-        let weight = if alone && target != Target::Mark { 0 } else { sequence.weight };
-        reading.weight += weight;
-        reading.found.push(Sequence { weight, ..sequence });
+        // What may be chance is believed beside letters of its kind that are not.
+        runs.retain(|run| {
+            let all = |wanted| run.sequences.iter().all(|(_, target)| *target != wanted);
+            run.weight() > 0 || (latin || all(Target::Latin)) && (other || all(Target::Other))
+        });
+        weighed.weight = runs.iter().map(Run::weight).sum();
+        weighed.found = runs.into_iter().flat_map(|run| run.sequences).map(|(sequence, _)| sequence).collect();
+        weighed
     }
-    at
-}
 
-fn is_letter(chars: &[char], at: usize) -> bool {
-    chars.get(at).is_some_and(char::is_ascii_alphabetic)
-}
+    /// The character at a place.
+    pub fn at(&self, at: usize) -> Option<char> {
+        self.chars.get(at).copied()
+    }
 
-/// The sequence that begins at a character.
-fn sequence(chars: &[char], at: usize, map: &Map) -> Option<(Sequence, Target)> {
-    let byte = |at: usize| chars.get(at).and_then(|&c| map.byte(c));
-    let later = |at: usize| byte(at).filter(|byte| (0x80..=0xBF).contains(byte));
-    let first = byte(at)?;
-    let len = match first {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => return None,
-    };
-    let mut bytes = [first, 0, 0, 0];
-    for step in 1..len {
-        match later(at + step) {
-            Some(byte) => bytes[step] = byte,
-            None => return shortened(chars, at, &bytes[..step], len),
+    fn before(&self, at: usize) -> char {
+        at.checked_sub(1).and_then(|at| self.at(at)).unwrap_or(' ')
+    }
+
+    fn is_letter(&self, at: usize) -> bool {
+        self.at(at).is_some_and(|c| c.is_ascii_alphabetic())
+    }
+
+    fn run(&self, from: usize, spaces: &Spaces, strays: &mut usize) -> Run {
+        let mut run = Run { from, to: from, sequences: Vec::new() };
+        let mut real_letters = 0;
+        while let Some(c) = self.at(run.to).filter(|c| !c.is_ascii()) {
+            match self.sequence(run.to, spaces) {
+                Some(found) => {
+                    run.to += found.0.len;
+                    run.sequences.push(found);
+                }
+                None => {
+                    real_letters += usize::from(c.is_alphabetic());
+                    *strays += usize::from(c.is_alphabetic() && self.map.byte(c).is_some());
+                    run.to += 1;
+                }
+            }
+        }
+        let in_word = self.is_letter(from.wrapping_sub(1)) || self.is_letter(run.to);
+        let others = run.sequences.iter().any(|(_, target)| *target == Target::Other);
+        let few_in_word = in_word && others && run.to - from < IN_WORD_CHARS_MIN;
+        // A letter that is part of no sequence speaks for real text; of that, only marks can be damaged.
+        if real_letters > 0 || few_in_word {
+            let marks_only = run.sequences.iter().all(|(_, target)| *target == Target::Mark);
+            run.sequences.retain(|_| marks_only);
+        }
+        run
+    }
+
+    /// Weighs the sequences of a run; `pure` says that all letters of the code page's script are part of sequences.
+    fn weigh(&self, run: &mut Run, pure: bool) {
+        let in_word = self.is_letter(run.from.wrapping_sub(1)) || self.is_letter(run.to);
+        let alone = run.sequences.len() == 1;
+        let foreign = pure && !self.is_latin;
+        for (at, (sequence, target)) in run.sequences.iter_mut().enumerate() {
+            sequence.weight = match target {
+                Target::Mark => sequence.weight,
+                // One letter of another script is chance inside a Latin word, and says nothing where it stands alone.
+                Target::Other if alone => 2 * u32::from(self.is_latin && self.is_greek_sign(*sequence)),
+                Target::Other => sequence.weight + u32::from(foreign && at == 0),
+                _ if foreign && (alone || in_word) => self.foreign(*sequence, in_word),
+                _ if alone && !in_word && !self.is_latin => 0,
+                _ => sequence.weight,
+            };
         }
     }
-    let becomes = std::str::from_utf8(&bytes[..len]).ok()?.chars().next()?;
-    let target = target(becomes);
-    let weight = weight(chars, at, len, becomes, target)?;
-    Some((Sequence { at, len, becomes, weight }, target))
-}
 
-/// A sequence that lost its last byte: 0x9D, which code pages leave open, is dropped or made U+FFFD; 0xA0, the no-break
-/// space, is made a space. It says little by itself.
-fn shortened(chars: &[char], at: usize, bytes: &[u8], len: usize) -> Option<(Sequence, Target)> {
-    let next = chars.get(at + bytes.len()).copied();
-    if bytes == [0xE2, 0x80] {
-        let lost = usize::from(next == Some('\u{fffd}'));
-        return Some((Sequence { at, len: 2 + lost, becomes: '”', weight: 0 }, Target::Mark));
-    }
-    if bytes.len() + 1 != len || next != Some(' ') || !matches!(bytes[0], 0xC2 | 0xC3 | 0xD0 | 0xE2..) {
-        return None;
-    }
-    let mut whole = [0xA0; 4];
-    whole[..bytes.len()].copy_from_slice(bytes);
-    let becomes = std::str::from_utf8(&whole[..len]).ok()?.chars().next()?;
-    let target = target(becomes);
-    // White space may have been folded: before a letter the space is kept, so that words do not glue.
-    let kept = becomes != '\u{a0}' && chars.get(at + len).is_some_and(char::is_ascii_alphanumeric);
-    let len = len - usize::from(kept);
-    let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
-    let weight = if becomes == 'à' && before.is_ascii_lowercase() { 2 } else { 0 };
-    (target != Target::Unlikely).then_some((Sequence { at, len, becomes, weight }, target))
-}
-
-/// How strongly a sequence speaks for damage; `None` where it cannot be one.
-fn weight(chars: &[char], at: usize, len: usize, becomes: char, target: Target) -> Option<u32> {
-    let before = at.checked_sub(1).and_then(|at| chars.get(at)).copied().unwrap_or(' ');
-    let after = chars.get(at + len).copied().unwrap_or(' ');
-    Some(match target {
-        Target::Unlikely => return None,
-        Target::Mark => 3,
-        Target::Symbol if matches!(becomes, '£' | '©' | '°' | '®' | '§' | '²' | '¿' | '¡') => 2,
-        Target::Symbol => u32::from(before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
-        Target::Other => 1 + u32::from(len == 3),
-        // "SÅ”", "IRMÃ…": a capital at the end of a word, and a quotation mark or dots.
-        Target::Latin if closes(chars[at + len - 1]) && !after.is_alphanumeric() && before.is_ascii() => {
-            return is_small(before).then_some(1);
+    /// The weight of a Latin letter read in the code page of another script, in a text without other letters of that script.
+    fn foreign(&self, sequence: Sequence, in_word: bool) -> u32 {
+        let [first, .., last] = self.chars.get(sequence.at..sequence.at + sequence.len).unwrap_or_default() else { return 0 };
+        // "√π" is a formula.
+        let is_sum = matches!(last, 'π' | 'Ω');
+        match sequence.weight {
+            0 => 0,
+            _ if in_word && !is_sum => FOREIGN_IN_WORD.max(sequence.weight),
+            _ if (first.is_alphabetic() || matches!(first, '\u{5b0}'..='\u{5c7}'))
+                && !closes(*last)
+                && !self.is_word_space(sequence) =>
+            {
+                FOREIGN_IN_WORD
+            }
+            _ => 0,
         }
-        Target::Latin if is_rare(becomes) => 0,
-        Target::Latin if before.is_ascii_alphabetic() || after.is_ascii_alphabetic() => 2,
-        Target::Latin => 1,
-    })
-}
+    }
 
-/// Letters that hardly any language uses: of two code pages, the one that reads others is meant.
-fn is_rare(c: char) -> bool {
-    matches!(c, 'Ĉ'..='Ċ' | 'ċ' | 'Ĕ' | 'ĕ' | 'Ĝ' | 'ĝ' | 'Ġ' | 'ġ' | 'Ĥ'..='ĩ' | 'Ĭ' | 'ĭ' | 'Ĳ'..='ĵ' | 'ĸ' | 'Ŀ' | 'ŀ' | 'ŉ'..='ŏ'
-        | 'Ŕ'..='ŗ' | 'Ŝ' | 'ŝ' | 'Ŧ'..='ŭ' | 'Ŵ'..='ŷ' | 'ſ')
-}
+    /// Whether the sequence ends with a no-break space as words do; before a space none stands.
+    fn is_word_space(&self, sequence: Sequence) -> bool {
+        let end = sequence.at + sequence.len;
+        self.at(end - 1) == Some('\u{a0}') && self.at(end) != Some(' ')
+    }
 
-fn closes(c: char) -> bool {
-    matches!(c, '“' | '”' | '‘' | '’' | '…' | '»' | '›' | '–' | '—' | '™')
-}
+    /// "Î²", the Greek letter in "β-carotene": a capital I and a sign, which nobody writes one behind the other.
+    fn is_greek_sign(&self, sequence: Sequence) -> bool {
+        let last = self.at(sequence.at + sequence.len - 1).unwrap_or_default();
+        matches!(sequence.becomes, 'Α'..='ω') && !last.is_alphabetic() && !closes(last) && last != ' '
+    }
 
-fn target(c: char) -> Target {
-    match c as u32 {
-        // Control characters, spacing accents and box drawing come up halfway, in text that was misread twice.
-        0x80..=0xBF | 0xD7 | 0xF7 | 0x192 | 0x2C6..=0x2DD | 0x2500..=0x259F => Target::Symbol,
-        0xC0..=0x17F | 0x1A0 | 0x1A1 | 0x1AF | 0x1B0 | 0x218..=0x21B | 0x259 | 0x18F | 0x300..=0x323 | 0x1EA0..=0x1EF9 => {
-            Target::Latin
+    /// The sequence that begins at a character.
+    fn sequence(&self, at: usize, spaces: &Spaces) -> Option<(Sequence, Target)> {
+        let first = self.at(at).and_then(|c| self.map.byte(c))?;
+        let len = match first {
+            0xC2..=0xDF => 2,
+            0xE0..=0xEF => 3,
+            0xF0..=0xF4 => 4,
+            _ => return None,
+        };
+        let (mut bytes, mut lost) = ([first, 0, 0, 0], false);
+        for step in 1..len {
+            let c = self.at(at + step);
+            let byte = c.and_then(|c| self.map.byte(c)).filter(|byte| (0x80..=0xBF).contains(byte));
+            bytes[step] = match (byte, c) {
+                (Some(byte), _) => byte,
+                (None, _) if bytes[..step] == [0xE2, 0x80] => return Some(self.quote_end(at)),
+                (None, Some(' ')) if !lost => spaces.byte,
+                _ => return None,
+            };
+            lost |= byte.is_none();
         }
-        0x2010..=0x2027
-        | 0x202F..=0x203A
-        | 0x20AC
-        | 0x20B9
-        | 0x20BD
-        | 0x20BA
-        | 0x2116
-        | 0x2122
-        | 0x2190..=0x21FF
-        | 0x2200..=0x22FF
-        | 0x25A0..=0x27BF
-        | 0x200B..=0x200F
-        | 0xFE0F
-        | 0x1F000..=0x1FAFF => Target::Mark,
-        0x384..=0x3CE
-        | 0x400..=0x45F
-        | 0x490..=0x493
-        | 0x49A..=0x49B
-        | 0x4A2..=0x4A3
-        | 0x4AE..=0x4B1
-        | 0x4BA..=0x4BB
-        | 0x4D8..=0x4D9
-        | 0x4E8..=0x4E9
-        | 0x531..=0x587
-        | 0x5B0..=0x5EA
-        | 0x60C
-        | 0x61B
-        | 0x61F
-        | 0x621..=0x652
-        | 0x660..=0x66C
-        | 0x679
-        | 0x67E
-        | 0x686
-        | 0x688
-        | 0x691
-        | 0x698
-        | 0x6A9
-        | 0x6AF
-        | 0x6BA
-        | 0x6BE
-        | 0x6C1
-        | 0x6CC
-        | 0x6D2
-        | 0x6F0..=0x6F9
-        | 0x901..=0xDF4
-        | 0xE01..=0xE5B
-        | 0x1000..=0x109F
-        | 0x10D0..=0x10FF
-        | 0x1780..=0x17E9
-        | 0x1F00..=0x1FFF
-        | 0x3000..=0x30FF
-        | 0x4E00..=0x9FFF
-        | 0xAC00..=0xD7A3
-        | 0xFF01..=0xFF9F => Target::Other,
-        _ => Target::Unlikely,
+        let becomes = std::str::from_utf8(&bytes[..len]).ok()?.chars().next()?;
+        let target = target(becomes);
+        if lost {
+            return self.with_space(at, len, becomes, target, spaces);
+        }
+        let weight = self.weight(at, len, becomes, target)?;
+        Some((Sequence { at, len, becomes, weight }, target))
+    }
+
+    /// The mark that ends a quotation, without its last byte: 0x9D, which code pages leave open, is dropped or made U+FFFD.
+    fn quote_end(&self, at: usize) -> (Sequence, Target) {
+        let lost = usize::from(self.at(at + 2) == Some('\u{fffd}'));
+        (Sequence { at, len: 2 + lost, becomes: '”', weight: 0 }, Target::Mark)
+    }
+
+    /// A sequence in which a no-break space became a space. It says little by itself.
+    fn with_space(&self, at: usize, len: usize, becomes: char, target: Target, spaces: &Spaces) -> Option<(Sequence, Target)> {
+        if matches!(target, Target::Unlikely | Target::Mark) {
+            return None;
+        }
+        let before = self.before(at);
+        let kept = self.at(at + len - 1) == Some(' ') && spaces.keeps(self, at, len, becomes);
+        let weight = if becomes == 'à' && before.is_ascii_lowercase() { 2 } else { 0 };
+        Some((Sequence { at, len: len - usize::from(kept), becomes, weight }, target))
+    }
+
+    /// How strongly a sequence speaks for damage; `None` where it cannot be one.
+    fn weight(&self, at: usize, len: usize, becomes: char, target: Target) -> Option<u32> {
+        let before = self.before(at);
+        let after = self.at(at + len).unwrap_or(' ');
+        let last = self.at(at + len - 1).unwrap_or_default();
+        let in_word = before.is_ascii_alphabetic() || after.is_ascii_alphabetic();
+        Some(match target {
+            Target::Unlikely => return None,
+            Target::Mark => 3,
+            Target::Symbol if matches!(becomes, '£' | '©' | '°' | '®' | '§' | '²' | '¿' | '¡' | '«') => 2,
+            Target::Symbol if becomes == '»' && is_small(before) => 2,
+            Target::Symbol => u32::from(before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
+            Target::Other => 1 + u32::from(len == 3),
+            // "SÅ”", "IRMÃ…": a capital at the end of a word, and a quotation mark or dots.
+            // "Ã€ Paris", where a sum would have no capital before it.
+            Target::Latin if becomes == 'À' && last == '€' && !before.is_alphanumeric() => 2,
+            Target::Latin if (closes(last) || last == '«') && !after.is_alphanumeric() => 2 * u32::from(is_small(before)),
+            // "MAÇÃ®": a capital, and the sign of a trade mark.
+            Target::Latin if before.is_ascii_uppercase() && !after.is_alphanumeric() && matches!(last, '®' | '©' | '°') => 0,
+            Target::Latin if is_odd(becomes) || is_rare(becomes) && closes(last) && before.is_ascii_uppercase() => 0,
+            Target::Latin if is_mark(becomes) => 2 * u32::from(before.is_ascii_alphabetic()),
+            Target::Latin if in_word || self.is_latin => 2,
+            Target::Latin => 1,
+        })
     }
 }
 
@@ -242,11 +275,11 @@ pub fn apply(chars: &[char], reading: &Reading) -> (String, usize) {
     let mut out = String::with_capacity(chars.len() + chars.len() / 4);
     let (mut at, mut first) = (0, None);
     for sequence in &reading.found {
-        out.extend(&chars[at..sequence.at]);
+        out.extend(chars.get(at..sequence.at).unwrap_or_default());
         first = first.or(Some(out.len()));
         out.push(sequence.becomes);
         at = sequence.at + sequence.len;
     }
-    out.extend(&chars[at..]);
+    out.extend(chars.get(at..).unwrap_or_default());
     (out, first.unwrap_or(0))
 }
