@@ -66,6 +66,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
         findings = clutter::find(page, &blocks, &metadata);
     }
     let main = content::choose(page, &blocks, &metadata, &findings, options, learned);
+    let headline = main.as_ref().and_then(|main| content::headline::above(page, &blocks, &metadata, &findings, main));
+    let metadata = if headline.is_some() { metadata::read_around(page, options, headline) } else { metadata };
     let text = main.as_ref().filter(|main| main.surroundings != Surroundings::Stay);
     if let Some(main) = text.filter(|main| main.surroundings == Surroundings::Go) {
         clutter::add_rest(page, &blocks, &metadata, main, &mut findings);

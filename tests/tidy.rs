@@ -20,7 +20,8 @@ const MAY_NAME: &[(&str, &[&str])] = &[
     ("metadata", &["page", "text", "metadata", "reading", "options", "rules"]),
     // Access is told last, when it is known how much text there is: hence `content`.
     ("clutter", &["page", "text", "blocks", "clutter", "content", "reading", "rules"]),
-    ("content", &["page", "text", "blocks", "clutter", "content", "reading", "options", "rules"]),
+    // A byline over the text is no headline: hence `metadata`.
+    ("content", &["page", "text", "metadata", "blocks", "clutter", "content", "reading", "options", "rules"]),
     ("hiding", &["page", "blocks", "clutter", "content", "reading", "options"]),
     ("article", &["page", "text", "clutter", "content", "article", "reading", "rules"]),
     ("rules", &["page", "clutter", "reading", "rules"]),

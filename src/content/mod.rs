@@ -11,6 +11,7 @@ mod declared;
 mod elements;
 pub mod features;
 pub mod glance;
+pub mod headline;
 mod landmarks;
 pub mod levels;
 mod no_text;

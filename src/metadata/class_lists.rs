@@ -41,7 +41,8 @@ impl<'a> ClassLists<'a> {
     }
 }
 
-fn of_class(value: &str) -> u32 {
+/// The lists, as bits, that have a word of a value of class or id.
+pub fn of_class(value: &str) -> u32 {
     let bytes = value.as_bytes();
     let (mut hash, mut length, mut found, mut is_after_small) = (hash::START, 0, 0, false);
     for &byte in bytes.get(..CLASS_BYTES_MAX).unwrap_or(bytes) {

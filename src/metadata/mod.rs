@@ -28,6 +28,7 @@ pub use crate::reading::Metadata;
 use crate::text::dates::Style;
 use crate::text::fold::lower;
 use crate::text::search;
+pub use people::starts_with_by;
 pub use plain::plain;
 
 use json_ld::Node;
@@ -74,6 +75,11 @@ impl Facts<'_> {
 /// # }
 /// ```
 pub fn read(page: &Page, options: &Options) -> Metadata {
+    read_around(page, options, None)
+}
+
+/// [`read`] where it is known which element shows the headline, and what it says: byline and date are looked for around it.
+pub fn read_around(page: &Page, options: &Options, headline: Option<(NodeId, String)>) -> Metadata {
     let sources = sources::gather(page, options.json_ld);
     let url = site::canonical(page, &sources);
     let mut facts = Facts {
@@ -88,12 +94,15 @@ pub fn read(page: &Page, options: &Options) -> Metadata {
     let lang = language::read(&facts);
     facts.style = Style::of_language(lang.as_deref().unwrap_or_default());
     facts.site = site::read(&facts);
-    let title = title::read(&facts);
+    let title = match headline {
+        Some((node, text)) => title::Title::shown(text, node),
+        None => title::read(&facts),
+    };
     facts.title = title.node;
     facts.near = lines::around(page, &sources, title.node);
     let byline = byline::read(&facts);
     let dates = dates::read(&facts);
-    let summary = summary::read(&facts, title.text.as_deref());
+    let summary = summary::read(&facts, &title);
     let access::Access { declared, paid_selectors, paid_nodes } = access::read(&facts);
     Metadata {
         title: title.text,

@@ -5,7 +5,7 @@ use super::json_ld::local;
 use super::sources::Sources;
 use super::stated::Stated::{Item, Meta};
 use super::{folded, plain, same};
-use crate::page::{Attr, Page, Tag};
+use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
 use crate::text::case::is_capital;
 use crate::text::search::{chars, find, has, is_longer, split, trim_end, trim_start, until};
@@ -22,9 +22,14 @@ pub struct Site {
 /// Reads the site's name.
 pub fn read(facts: &Facts) -> Site {
     let Facts { page, sources, .. } = facts;
+    let title = sources.title.map(|title| plain(&page.raw_text(title))).unwrap_or_default();
     let mut names = Vec::new();
     let mut name = None;
     let mut add = |stated: &str| {
+        // Some templates give the whole title of the page for the name of the site: the last part is.
+        let parts = super::title::parts::parts(stated);
+        let stated =
+            if same(stated, &title) { parts.last().copied().filter(|_| parts.len() > 1).unwrap_or("") } else { stated };
         if is_name(stated) {
             name.get_or_insert_with(|| {
                 stated.get(..find(stated, " | ").unwrap_or(stated.len())).unwrap_or_default().trim().to_owned()
@@ -44,7 +49,6 @@ pub fn read(facts: &Facts) -> Site {
     }
     facts.stated(&[Item("publisher")], &mut add);
     let label = page.url.as_deref().or(sources.canonical).and_then(host_label).map(folded);
-    let title = sources.title.map(|title| plain(&page.raw_text(title))).unwrap_or_default();
     let name = name
         .or_else(|| from_title(&title, label.as_deref()?))
         .or_else(|| from_masthead(page, sources, &title))
@@ -58,23 +62,30 @@ pub fn read(facts: &Facts) -> Site {
 impl Site {
     /// Whether a text is a name of the site.
     pub fn has_name(&self, text: &str) -> bool {
-        self.names.iter().any(|name| same(name, text))
+        self.names.iter().any(|name| same(name, text) || same(name, without_domain(text)))
     }
 
     /// Whether a part of a title is the site's name, or its name with a word or two.
-    pub fn is_called(&self, part: &str) -> bool {
+    pub fn is_called(&self, stated: &str) -> bool {
         /// A name of fewer characters is too common to be looked for inside other words.
         const CHARS_MIN: usize = 4;
-        let part = folded(part);
+        let part = folded(stated);
         let length = chars(&part);
         self.names.iter().any(|name| {
             let own = chars(name);
             *name == part
+                || same(name, without_domain(stated))
                 || own >= CHARS_MIN && length <= own + own.max(12) && has(&part, name)
                 || length >= CHARS_MIN && own <= length * 3 && has(name, &part)
                 || part.strip_prefix("the") == Some(name)
         })
     }
+}
+
+/// "Post.example" without its ending; other texts as they are.
+fn without_domain(text: &str) -> &str {
+    let text = text.trim();
+    if has(text, " ") { text } else { until(text, ".") }
 }
 
 fn is_name(name: &str) -> bool {
@@ -84,7 +95,7 @@ fn is_name(name: &str) -> bool {
 
 /// The last or first part of `<title>`, where it is what the address says.
 fn from_title(title: &str, label: &str) -> Option<String> {
-    let parts = super::title::parts(title);
+    let parts = super::title::parts::parts(title);
     let is_named = |part: &str| {
         let part = folded(part);
         let bare = part.strip_prefix("the").unwrap_or(&part);
@@ -110,7 +121,7 @@ fn from_masthead(page: &Page, sources: &Sources, title: &str) -> Option<String> 
         }
         if page.tag(node) == Tag::A && links < LINKS_MAX {
             links += 1;
-            if page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href)) {
+            if is_home_link(page, node) {
                 let name = page.text_of(node);
                 if is_name(&name) && is_end_of(&name, title) {
                     return Some(name);
@@ -121,7 +132,10 @@ fn from_masthead(page: &Page, sources: &Sources, title: &str) -> Option<String> 
             let name = page.text(node).trim();
             // The shorter end of the title.
             let fits = unlinked.is_none() && name.len() * 2 < title.len() && is_name(name) && is_end_of(name, title);
-            if fits && page.closest(node, |tag| tag == Tag::A || tag.hides_text()).is_none() {
+            let is_elsewhere = |tag: Tag| tag == Tag::A || tag.hides_text();
+            // A heading that the title begins with is the headline.
+            let is_headline = || title.starts_with(name) && page.closest(node, |tag| tag.heading_level().is_some()).is_some();
+            if fits && page.closest(node, is_elsewhere).is_none() && !is_headline() {
                 unlinked = Some(name.to_owned());
             }
         }
@@ -138,6 +152,11 @@ fn is_end_of(name: &str, title: &str) -> bool {
         || title.strip_prefix(name).is_some_and(|rest| parted(rest, |rest| rest.chars().next()))
 }
 
+/// Whether an element is a link to the site's front page: what it says is the site's name.
+pub fn is_home_link(page: &Page, node: NodeId) -> bool {
+    page.tag(node) == Tag::A && page.attr(node, Attr::Href).is_some_and(|href| leads_home(page, href))
+}
+
 /// Whether an address is the site's front page.
 fn leads_home(page: &Page, href: &str) -> bool {
     let href = href.trim();
@@ -146,12 +165,17 @@ fn leads_home(page: &Page, href: &str) -> bool {
         if host(href) != page.url.as_deref().map_or("", host) {
             return false;
         }
-        path = after_scheme(href).get(host(href).len()..).unwrap_or_default();
+        path = self::path(href);
     } else if href.starts_with('#') {
         return false;
     }
     let path = trim_start(until(path, "?#"), "./");
     path.is_empty() || path.starts_with("index.") && !has(path, "/")
+}
+
+/// The path of an address and what follows it.
+pub fn path(url: &str) -> &str {
+    after_scheme(url).get(host(url).len()..).unwrap_or_default()
 }
 
 /// An address from its host on.

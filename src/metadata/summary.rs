@@ -2,9 +2,11 @@
 
 use super::json_ld::Node;
 use super::stated::Stated::{Data, Item, Meta};
+use super::title::Title;
 use super::{Facts, same};
 use crate::page::NodeId;
 use crate::rules::words::{self, List};
+use crate::text::dates::printed;
 use crate::text::search;
 use std::ops::RangeInclusive;
 
@@ -29,10 +31,13 @@ const KICKER_CHARS: RangeInclusive<usize> = 2..=50;
 const NODES_MAX: u32 = 39;
 
 /// Reads the three.
-pub fn read(facts: &Facts, title: Option<&str>) -> Summary {
+pub fn read(facts: &Facts, headline: &Title) -> Summary {
+    let title = headline.text.as_deref();
     let description = facts.first_stated(&[Meta(words::META_DESCRIPTION), Data("description"), Item("description")]);
     let (standfirst_node, standfirst) = marked(facts, words::CLASSES_STANDFIRST, STANDFIRST_CHARS, title).unzip();
     let kicker = marked(facts, words::CLASSES_KICKER, KICKER_CHARS, title).map(|(_, text)| text);
+    let is_label = |text: &String| KICKER_CHARS.contains(&search::chars(text)) && printed(text, facts.style).is_empty();
+    let kicker = kicker.or_else(|| headline.before.clone().filter(is_label));
     Summary { description, standfirst, standfirst_node, kicker }
 }
 

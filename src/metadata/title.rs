@@ -1,11 +1,17 @@
 //! The headline, without site name or section.
 
+mod agreement;
+pub mod parts;
+mod related;
+mod within;
+
 use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, folded, plain};
 use crate::page::{NodeId, Tag};
 use crate::rules::words;
 use crate::text::lists;
-use crate::text::search::{find, has, is_longer, is_one_of, trim, trim_start};
+use crate::text::search::is_longer;
+use parts::{parts, without_site};
 
 /// The headline and the element that shows it.
 #[derive(Default)]
@@ -14,12 +20,17 @@ pub struct Title {
     pub text: Option<String>,
     /// The element.
     pub node: Option<NodeId>,
+    /// What stands before it in the same element: a label, a date.
+    pub before: Option<String>,
 }
 
-/// What parts a headline from section and site by itself.
-const SEPARATORS: &str = "|｜_";
-/// What parts them between two spaces.
-const SPACED_SEPARATORS: &str = "-–—:»«·•/><~―";
+impl Title {
+    /// A headline and the element that shows it.
+    pub fn shown(text: String, node: NodeId) -> Title {
+        Title { text: Some(text), node: Some(node), before: None }
+    }
+}
+
 /// A heading that agrees this well with `<title>` and its like is the headline, 0 to 1.
 const AGREEMENT_MIN: f32 = 0.5;
 /// How much more a heading of the first rank looks like the headline than any other element, in the same measure.
@@ -42,26 +53,40 @@ pub fn read(facts: &Facts) -> Title {
     for text in &references {
         add_compared(text, &mut compared);
     }
-    match best_heading(facts, &compared) {
-        Some(best) if best.agreement >= AGREEMENT_MIN => {
-            return Title { text: Some(without_site(facts, &best.text).to_owned()), node: Some(best.node) };
-        }
-        Some(best) if is_telling(facts, &best) && (references.is_empty() || is_only_h1(facts, &best)) => {
-            return Title { text: Some(best.text), node: Some(best.node) };
-        }
-        _ => {}
+    let best = best_heading(facts, &compared);
+    let agreeing = best.as_ref().filter(|best| best.agreement >= AGREEMENT_MIN);
+    if let Some(best) = agreeing.filter(|best| facts.page.tag(best.node) == Tag::H1) {
+        return shown_in(facts, best.node, &best.text, &references);
+    }
+    if let Some((node, text)) = related::first_rank(facts, &references, agreeing.map(|best| best.node)) {
+        return shown_in(facts, node, &text, &references);
+    }
+    if let Some(best) = agreeing {
+        return shown_in(facts, best.node, &best.text, &references);
+    }
+    if let Some(best) = best.filter(|best| is_telling(facts, best) && (references.is_empty() || is_only_h1(facts, best))) {
+        return Title::shown(best.text, best.node);
     }
     match shown_as_text(facts, &compared) {
-        Some((node, text)) => Title { text: Some(without_site(facts, &text).to_owned()), node: Some(node) },
-        None => Title { text: references.into_iter().next(), node: None },
+        Some((node, text)) => Title::shown(without_site(facts, &text).to_owned(), node),
+        None => Title { text: references.into_iter().next(), ..Title::default() },
     }
 }
 
-/// Whether a heading may be the headline though nothing in the head agrees: the first rank, or more than a label.
+/// The headline as an element shows it, or the part of it that is the headline by what the head says.
+fn shown_in(facts: &Facts, node: NodeId, text: &str, references: &[String]) -> Title {
+    match within::part(facts, node, references) {
+        Some((text, before)) => Title { text: Some(text), node: Some(node), before: Some(before) },
+        None => Title::shown(without_site(facts, text).to_owned(), node),
+    }
+}
+
+/// Whether a heading may be the headline though nothing in the head agrees: the first rank, or more than a label or a name.
 fn is_telling(facts: &Facts, heading: &Heading) -> bool {
     /// A section's label is shorter. Words.
     const WORDS_MIN: u32 = 4;
-    facts.page.tag(heading.node) == Tag::H1 || crate::text::words::number(&heading.text) >= WORDS_MIN
+    let is_label = || crate::text::words::number(&heading.text) < WORDS_MIN || facts.site.is_called(&heading.text);
+    facts.page.tag(heading.node) == Tag::H1 || !is_label()
 }
 
 /// Whether a heading of some words is the only one of the first rank: such a page says its headline nowhere else, and what
@@ -130,7 +155,7 @@ fn best_heading(facts: &Facts, references: &[String]) -> Option<Heading> {
         let own = folded(&text);
         let mut agreement = 0.0;
         for reference in references {
-            agreement = better_agreement(&own, reference, agreement);
+            agreement = agreement::better(&own, reference, agreement);
         }
         let rank = agreement + prominence(facts, node);
         if best.as_ref().is_none_or(|best| rank > best.rank) {
@@ -163,89 +188,4 @@ fn prominence(facts: &Facts, node: NodeId) -> f32 {
         _ => 0.05,
     };
     tag - if facts.sources.in_other_part(facts.page, node, None) { 0.2 } else { 0.0 }
-}
-
-/// How far two folded texts are the same, 0 to 1, or `known` where that is more.
-fn better_agreement(one: &str, other: &str, known: f32) -> f32 {
-    if one == other {
-        return 1.0;
-    }
-    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    if short.is_empty() {
-        return known;
-    }
-    let length = long.len() as f32;
-    // As if all of the shorter one stood in the longer: no more can come of looking.
-    let most = 0.9 * short.len() as f32 / length + 0.05;
-    if most <= known {
-        return known;
-    }
-    if has(long, short) {
-        return most;
-    }
-    let mut same = 0;
-    for (a, b) in short.chars().zip(long.chars()) {
-        if a != b {
-            break;
-        }
-        same += a.len_utf8();
-    }
-    known.max(0.8 * same as f32 / length)
-}
-
-/// The title without the site's name at either end.
-fn without_site<'t>(facts: &Facts, title: &'t str) -> &'t str {
-    let mut rest = title.trim();
-    // Site, section, slogan: real titles have no more parts than this to take off.
-    for _ in 0..4 {
-        let parts = parts(rest);
-        let ([first, .., last], true) = (parts.as_slice(), parts.len() > 1) else { break };
-        let (before, after) = (rest.get(..rest.len() - last.len()), rest.get(first.len()..));
-        let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
-        if facts.site.is_called(last) && !facts.site.is_called(before.trim()) {
-            rest = trim(before, TRIMMED);
-        } else if facts.site.is_called(first) {
-            rest = trim(after, TRIMMED);
-        } else {
-            break;
-        }
-    }
-    // "The Post: Rain ends".
-    let colon = find(rest, ": ").unwrap_or(rest.len());
-    let after = rest.get(colon..).map_or("", |after| trim_start(after, ":"));
-    if !after.is_empty() && facts.site.has_name(rest.get(..colon).unwrap_or_default()) { after } else { rest }
-}
-
-/// What may be left of a separator.
-const TRIMMED: &str = "|｜_-–—:»«·•/><~―";
-
-/// The parts of a title, split at every separator.
-#[inline(never)]
-pub fn parts(title: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let (mut from, mut next) = (0, 0);
-    for (at, _) in title.char_indices().filter(|&(_, c)| c == ' ' || is_one_of(c, SEPARATORS)) {
-        let length = separator(title.get(at..).unwrap_or_default());
-        if length > 0 && at >= next {
-            out.extend(title.get(from..at).map(str::trim).filter(|part| !part.is_empty()));
-            (from, next) = (at + length, at + length);
-        }
-    }
-    out.extend(title.get(from..).map(str::trim).filter(|part| !part.is_empty()));
-    out
-}
-
-/// The length in bytes of the separator that a text begins with, or 0.
-fn separator(text: &str) -> usize {
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(' ') => {}
-        Some(c) if is_one_of(c, SEPARATORS) => return c.len_utf8(),
-        _ => return 0,
-    }
-    if text.starts_with(" :: ") {
-        return 4;
-    }
-    let Some(mark) = chars.next().filter(|&mark| is_one_of(mark, SPACED_SEPARATORS)) else { return 0 };
-    if chars.next() == Some(' ') { 2 + mark.len_utf8() } else { 0 }
 }

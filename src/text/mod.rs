@@ -10,4 +10,5 @@ pub mod lists;
 pub mod phrase_hash;
 pub mod repair;
 pub mod search;
+pub mod telling;
 pub mod words;
