@@ -123,6 +123,9 @@ impl Lists {
         if let Some(shape) = &signs.shape {
             out.push(format!("Condition::Shape(Shape::{})", pascal(shape)));
         }
+        if let Some(told) = &signs.told {
+            out.push(format!("Condition::Told(Told::{})", pascal(told)));
+        }
         for (name, limit) in [
             ("WordsMin", signs.words_min),
             ("WordsMax", signs.words_max),

@@ -36,6 +36,8 @@ pub struct Article {
     pub site_name: Option<String>,
     /// The wire service the text came from.
     pub agency: Option<String>,
+    /// The dateline that opens the text, as printed, without the dash behind it: "LONDON (Reuters)".
+    pub dateline: Option<String>,
     /// "Contributed to this report" and the like, a line each.
     pub credits: Vec<String>,
     /// The copyright line.

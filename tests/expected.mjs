@@ -84,6 +84,7 @@ function fieldsOf({ article, access, repairs }) {
     modified: or(article?.modified),
     site_name: or(article?.siteName),
     agency: or(article?.agency),
+    dateline: or(article?.dateline),
     credits: joined(article?.credits),
     copyright: or(article?.copyright),
     lang: or(article?.lang),

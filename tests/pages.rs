@@ -184,6 +184,7 @@ fn fields(reading: &Reading) -> Vec<(&'static str, String)> {
         ("modified", or_empty(article.modified)),
         ("site_name", or_empty(article.site_name)),
         ("agency", or_empty(article.agency)),
+        ("dateline", or_empty(article.dateline)),
         ("credits", article.credits.join(" | ")),
         ("copyright", or_empty(article.copyright)),
         ("lang", or_empty(article.lang)),

@@ -16,8 +16,9 @@
  * @property {string | null} modified
  * @property {string | null} siteName
  * @property {string | null} agency The wire service the text came from.
- * @property {string[]} credits "Contributed to this report" and the like.
- * @property {string | null} copyright
+ * @property {string | null} dateline The dateline that opens the text, as printed there, without the dash behind it.
+ * @property {string[]} credits "Contributed to this report", a wire service's slug and the like: what stood below the text.
+ * @property {string | null} copyright The copyright lines.
  * @property {string | null} kicker The label over the headline.
  * @property {string | null} standfirst The line under the headline.
  * @property {string | null} excerpt

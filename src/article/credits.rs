@@ -1,25 +1,15 @@
 //! Agency, credits and copyright line: said at the head and the foot of the text, given as fields.
 
-use super::body::Body;
 use super::left_out;
-use crate::clutter::Finding;
+use crate::clutter::{Finding, says};
 use crate::content::MainContent;
 use crate::page::{NodeId, Page, Tag};
-use crate::text::case::is_capital;
 use crate::text::search;
 
-/// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
-const DATELINE_CHARS_MAX: usize = 80;
-/// Characters of an agency's name in a dateline.
-const AGENCY_CHARS_MAX: usize = 30;
-/// Paragraphs at the head among which the dateline stands: a standfirst or a label may come before.
-const DATELINE_PARAGRAPHS_MAX: usize = 4;
 /// Words of an agency's name in a slug.
 const SLUG_WORDS_MAX: usize = 4;
-/// Characters of a credit line. A longer finding holds more than a credit.
-const CREDIT_CHARS_MAX: usize = 400;
 
-/// What the credits say.
+/// What the credits say. Each line that is taken out of the text for a credit is in one of them.
 #[derive(Debug, Default, PartialEq)]
 pub struct Credits {
     /// The wire service.
@@ -30,21 +20,24 @@ pub struct Credits {
     pub copyright: Option<String>,
 }
 
-/// Reads the wire credits that were found, and the dateline.
-pub fn read(page: &Page, main: &MainContent, findings: &[Finding], body: &Body) -> Credits {
-    let mut credits = Credits { agency: dateline_agency(body), ..Credits::default() };
+/// Reads the wire credits that were found.
+pub fn read(page: &Page, main: &MainContent, findings: &[Finding]) -> Credits {
+    let mut credits = Credits::default();
     for finding in findings {
         // Credits of teasers elsewhere on the page are not this article's.
-        if left_out::is_credit(finding) && belongs(page, main, finding.node) {
+        if left_out::is_credit(page, finding) && belongs(page, main, finding.node) {
             add_lines(&mut credits, page, finding);
         }
     }
     credits
 }
 
-/// Whether a credit is the article's: inside it, or close behind its end.
+/// Whether a credit is the article's: inside it, or in the element that it stands in.
 fn belongs(page: &Page, main: &MainContent, node: NodeId) -> bool {
-    main.roots.iter().any(|&root| page.contains(root, node) || page.parent(root) == page.parent(node))
+    main.roots.iter().any(|&root| {
+        let scope = page.closest(root, |tag| matches!(tag, Tag::Article | Tag::Main)).or(page.parent(root));
+        page.contains(scope.unwrap_or(root), node)
+    })
 }
 
 /// Adds the lines of a finding: one for each block in it.
@@ -53,7 +46,7 @@ fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
     for at in (finding.node.0 + 1..=finding.until.0).map(NodeId) {
         if at == finding.until || page.tag(at) == Tag::Br || page.is_block(at) {
             let line = page.text_between(from, at);
-            if !line.is_empty() && search::chars(&line) <= CREDIT_CHARS_MAX {
+            if !line.is_empty() {
                 credits.add(line);
             }
             from = at;
@@ -63,12 +56,23 @@ fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
 
 impl Credits {
     fn add(&mut self, line: String) {
-        let opens = |with: &str| line.get(..with.len()).is_some_and(|start| start.eq_ignore_ascii_case(with));
-        if has_one_of(&line, "©℗") || opens("copyright") || opens("(c) ") {
-            self.copyright.get_or_insert(line);
-        } else if let Some(agency) = slug_agency(&line) {
-            self.agency.get_or_insert(agency);
-        } else if !self.lines.contains(&line) {
+        if says("copyright-line", &line) || says("copyright-sign", &line) {
+            match &mut self.copyright {
+                None => self.copyright = Some(line),
+                Some(known) if search::has(known, &line) => {}
+                Some(known) => {
+                    known.push(' ');
+                    known.push_str(&line);
+                }
+            }
+            return;
+        }
+        let name = search::bare(search::after_last(&line, b':'));
+        let named = || says("agency-name", name).then(|| name.to_owned());
+        if self.agency.is_none() {
+            self.agency = slug_agency(&line).or_else(named);
+        }
+        if self.agency.as_deref() != Some(search::bare(&line)) && !self.lines.contains(&line) {
             self.lines.push(line);
         }
     }
@@ -84,55 +88,9 @@ fn slug_agency(line: &str) -> Option<String> {
     }
 }
 
-/// The agency in the dateline that opens the text: "(CNN) —", "LONDON (Reuters) -", "BERLIN (dpa) –".
-fn dateline_agency(body: &Body) -> Option<String> {
-    let mut end = 0;
-    for _ in 0..DATELINE_PARAGRAPHS_MAX {
-        let at = body.find_open(Tag::P, end)?;
-        end = body.end_of(at);
-        if let Some(agency) = agency_in(&body.text_in(at..end)) {
-            return Some(agency.to_owned());
-        }
-    }
-    None
-}
-
-fn has_one_of(text: &str, marks: &str) -> bool {
-    search::until(text, marks).len() < text.len()
-}
-
-fn agency_in(paragraph: &str) -> Option<&str> {
-    let (place, after) = search::split_once(paragraph, "(")?;
-    let (agency, after) = search::split_once(after, ")")?;
-    let opens_text = after.trim_start().chars().next().is_some_and(|c| search::is_one_of(c, "-–—―"));
-    let is_place = search::chars(place) + search::chars(agency) <= DATELINE_CHARS_MAX
-        && !has_one_of(place, ".!?\"“:")
-        && place.chars().next().is_none_or(is_capital);
-    let is_name = agency.chars().next().is_some_and(char::is_alphabetic)
-        && search::chars(agency) <= AGENCY_CHARS_MAX
-        && !agency.bytes().any(|byte| byte.is_ascii_digit());
-    (opens_text && is_place && is_name).then(|| agency.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn agencies_in_datelines() {
-        for (paragraph, agency) in [
-            ("(CNN) — The harbour is closed.", Some("CNN")),
-            ("LONDON (Reuters) - The harbour is closed.", Some("Reuters")),
-            ("BERLIN (dpa) – Der Hafen ist zu.", Some("dpa")),
-            ("SÃO PAULO, Brazil, May 3 (Reuters) -- The harbour", Some("Reuters")),
-            ("The mayor (a sailor) - and her deputy. (Reuters) - said", Some("a sailor")),
-            ("the mayor (Reuters) said", None),
-            ("(2024) — a year", None),
-            ("The harbour is closed. It will open (perhaps) - in May.", None),
-        ] {
-            assert_eq!(agency_in(paragraph), agency, "{paragraph}");
-        }
-    }
 
     #[test]
     fn agencies_in_slugs() {
@@ -144,5 +102,17 @@ mod tests {
         ] {
             assert_eq!(slug_agency(line).as_deref(), agency, "{line}");
         }
+    }
+
+    #[test]
+    fn no_line_is_lost() {
+        let mut credits = Credits::default();
+        for line in ["© 2024 The Post", "All rights reserved.", "(Reuters)", "The-CNN-Wire", "Source: AFP", "Editor: Ann Lee"]
+        {
+            credits.add(line.to_owned());
+        }
+        assert_eq!(credits.copyright.as_deref(), Some("© 2024 The Post All rights reserved."));
+        assert_eq!(credits.agency.as_deref(), Some("Reuters"));
+        assert_eq!(credits.lines, ["The-CNN-Wire", "Source: AFP", "Editor: Ann Lee"]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::body::{Body, Piece};
 use super::credits::Credits;
-use super::{html, markdown, text};
+use super::{dateline, html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::reading::{Article, Metadata, PageType};
@@ -26,6 +26,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     let lang = metadata.lang.or_else(|| stated(Attr::Lang)).or_else(|| stated(Attr::XmlLang));
     let dir = metadata.dir.or_else(|| stated(Attr::Dir)).map(|dir| dir.to_ascii_lowercase());
     let text = text::write(&body, 0..body.pieces().len());
+    let dateline = dateline::read(&body).unwrap_or_default();
     let word_count = words::number(&text);
     Article {
         page_type: PageType::Article,
@@ -35,7 +36,8 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         published: metadata.published,
         modified: metadata.modified,
         site_name: metadata.site_name,
-        agency: credits.agency,
+        agency: dateline.agency.or(credits.agency),
+        dateline: Some(dateline.printed).filter(|printed| !printed.is_empty()),
         credits: credits.lines,
         copyright: credits.copyright,
         kicker: metadata.kicker,

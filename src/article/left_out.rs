@@ -29,15 +29,15 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
             out.insert_range(node..page.end(node));
         }
     }
-    for finding in findings.iter().filter(|finding| is_credit(finding) && inside(finding.node)) {
-        if page.text_between(finding.node, finding.until).len() <= CREDIT_BYTES_MAX {
-            out.insert_range(finding.node..finding.until);
-        }
+    for finding in findings.iter().filter(|finding| inside(finding.node) && is_credit(page, finding)) {
+        out.insert_range(finding.node..finding.until);
     }
     out
 }
 
 /// Whether a finding is a credit to be shown as a field.
-pub fn is_credit(finding: &Finding) -> bool {
-    finding.kind == SectionKind::WireCredit && finding.certainty >= SURE
+pub fn is_credit(page: &Page, finding: &Finding) -> bool {
+    finding.kind == SectionKind::WireCredit
+        && finding.certainty >= SURE
+        && page.text_between(finding.node, finding.until).len() <= CREDIT_BYTES_MAX
 }

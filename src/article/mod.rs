@@ -9,6 +9,7 @@ mod body;
 mod classes;
 mod code;
 mod credits;
+mod dateline;
 mod embeds;
 mod fields;
 mod figures;
@@ -53,6 +54,6 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
     headings::drop_title(&mut body, metadata.title.as_deref().unwrap_or(""));
     headings::level(&mut body);
     quotes::drop_pull_quotes(&mut body);
-    let credits = credits::read(page, main, findings, &body);
+    let credits = credits::read(page, main, findings);
     fields::fill(page, metadata, credits, body, main)
 }

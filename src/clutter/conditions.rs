@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::facts::{CLIMB_MAX, Facts, Subject};
-use super::overlays;
+use super::{overlays, told};
 use crate::page::{Attr, NodeId};
 use crate::rules::{Condition, Rule};
 use crate::text::decimal;
@@ -52,6 +52,10 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
         Condition::Also(list) => {
             let hits = facts.phrases.within(list, subject.blocks.clone());
             hits.iter().any(|hit| facts.prose(hit.block as usize..hit.block as usize + 1) <= ALSO_PROSE_MAX)
+        }
+        Condition::Told(which) => {
+            let mut texts = subject.blocks.clone().map(|block| facts.blocks.text(block));
+            texts.any(|text| told::is_told(text, which))
         }
         Condition::Inside(tags) => page.ancestors(subject.from).take(CLIMB_MAX).any(|node| tags.contains(&page.tag(node))),
         Condition::Holds(tags) => {

@@ -25,11 +25,13 @@ mod sections;
 mod settle;
 pub mod shapes;
 mod slugs;
+pub mod told;
 mod waiting;
 mod walls;
 
 pub use access::access;
 pub use held_back::held_back;
+pub use phrases::says;
 pub use rest::add_rest;
 pub use sections::{is_hideable, sections};
 pub use waiting::waiting;

@@ -1,8 +1,9 @@
 //! Phrases in blocks: every run of words of a short block is looked up by its hash.
 
+use super::boxes;
 use super::phrase_table::{Table, table};
 use crate::blocks::Blocks;
-use crate::rules::{self, Stands};
+use crate::rules::{self, RULES, Stands};
 use crate::text::phrase_hash::{self, GAP, RUN_WORDS_MAX, START};
 use std::ops::Range;
 
@@ -28,10 +29,16 @@ pub struct PhraseHits {
     by_list: Vec<Vec<Hit>>,
 }
 
+impl Default for PhraseHits {
+    fn default() -> PhraseHits {
+        PhraseHits { by_list: vec![Vec::new(); rules::PHRASES_STAND.len()] }
+    }
+}
+
 impl PhraseHits {
     /// Searches all short blocks.
     pub fn read(blocks: &Blocks) -> PhraseHits {
-        let mut hits = PhraseHits { by_list: vec![Vec::new(); rules::PHRASES_STAND.len()] };
+        let mut hits = PhraseHits::default();
         let mut words = Vec::new();
         for (block, of) in blocks.list.iter().enumerate() {
             if of.counts.words <= BLOCK_WORDS_MAX {
@@ -80,6 +87,22 @@ impl PhraseHits {
             _ => hits.push(Hit { block, starts, whole }),
         }
     }
+}
+
+/// Whether a text says one of the phrases that a rule starts from, where they count.
+///
+/// ```
+/// use limpid::clutter::says;
+/// assert!(says("agency-name", "Reuters"));
+/// assert!(!says("agency-name", "Reuters grew from pigeons"));
+/// ```
+#[inline(never)]
+pub fn says(rule: &str, text: &str) -> bool {
+    let Some(list) = RULES.iter().find(|of| of.name == rule).and_then(boxes::phrase_list) else { return false };
+    let (mut hits, mut words) = (PhraseHits::default(), Vec::new());
+    phrase_hash::words(text, &mut words);
+    find(table(), &words, &mut |list, range, open| hits.add(0, &words, list, range, open));
+    !hits.of(list).is_empty()
 }
 
 /// Tells `found` of every phrase in a run of words: its list, where it stands, whether it has an open end.

@@ -1,7 +1,7 @@
 //! What clutter looks like apart from words: shapes that code finds and that rules name.
 
 use super::facts::{Facts, Subject};
-use super::{Finding, cards, conditions, head, link_lists, overlays, repeats, slugs};
+use super::{Finding, cards, conditions, head, link_lists, overlays, repeats, slugs, told};
 use crate::rules::{Condition, RULES, Trigger};
 
 /// A shape that rules may ask for, in kebab case.
@@ -21,10 +21,12 @@ pub enum Shape {
     AboveHeadline,
     /// A wire service's slug.
     Slug,
+    /// A label with names behind it: "Editor: Ann Lee".
+    Labelled,
 }
 
 impl Shape {
-    const ALL: [Shape; 7] = [
+    const ALL: [Shape; 8] = [
         Shape::Overlay,
         Shape::LinkList,
         Shape::Cards,
@@ -32,6 +34,7 @@ impl Shape {
         Shape::LineAgain,
         Shape::AboveHeadline,
         Shape::Slug,
+        Shape::Labelled,
     ];
 
     /// What is said of it as evidence.
@@ -44,6 +47,7 @@ impl Shape {
             Shape::LineAgain => "the line before again",
             Shape::AboveHeadline => "lines above the headline",
             Shape::Slug => "a wire service's slug",
+            Shape::Labelled => "a label with names",
         }
     }
 
@@ -56,6 +60,7 @@ impl Shape {
             Shape::LineAgain => repeats::lines(facts),
             Shape::AboveHeadline => head::find(facts),
             Shape::Slug => slugs::find(facts),
+            Shape::Labelled => told::labelled(facts),
         }
     }
 }

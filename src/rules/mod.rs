@@ -7,6 +7,7 @@
 pub mod words;
 
 use crate::clutter::shapes::Shape;
+use crate::clutter::told::Told;
 use crate::page::{Attr, Position, Tag};
 use crate::reading::SectionKind;
 
@@ -59,6 +60,8 @@ pub enum Condition {
     Attribute(&'static [(Attr, &'static str)]),
     /// What it looks like.
     Shape(Shape),
+    /// Which sentence of a block tells something.
+    Told(Told),
     /// The list of phrases, by its place in [`PHRASES`], of which one stands in a block.
     Phrase(u16),
     /// A second list of phrases, of which one stands in a short block.

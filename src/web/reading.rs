@@ -46,6 +46,7 @@ fn article(json: &mut Json, of: &Article) {
         ("modified", &of.modified),
         ("siteName", &of.site_name),
         ("agency", &of.agency),
+        ("dateline", &of.dateline),
         ("copyright", &of.copyright),
         ("kicker", &of.kicker),
         ("standfirst", &of.standfirst),
