@@ -46,6 +46,10 @@ pub struct Article {
     pub kicker: Option<String>,
     /// The line under the headline.
     pub standfirst: Option<String>,
+    /// The part of the publication that it stands in.
+    pub section: Option<String>,
+    /// What it is about, in the page's own words.
+    pub tags: Vec<String>,
     /// A short description, from the page or from the first paragraph.
     pub excerpt: Option<String>,
     /// BCP 47 language tag.
@@ -54,6 +58,8 @@ pub struct Article {
     pub dir: Option<String>,
     /// The lead image's address.
     pub image: Option<String>,
+    /// The address of the site's icon.
+    pub favicon: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
     /// Allow-listed HTML.
@@ -162,6 +168,10 @@ pub struct Metadata {
     pub standfirst: Option<String>,
     /// The element that shows the standfirst, if there is one.
     pub standfirst_node: Option<NodeId>,
+    /// The part of the publication that the article stands in.
+    pub section: Option<String>,
+    /// What it is about, in the page's own words.
+    pub tags: Vec<String>,
     /// A short description.
     pub excerpt: Option<String>,
     /// BCP 47 language tag.
@@ -170,6 +180,8 @@ pub struct Metadata {
     pub dir: Option<String>,
     /// The lead image's address, absolute where it can be.
     pub image: Option<String>,
+    /// The address of the site's icon, absolute where it can be.
+    pub favicon: Option<String>,
     /// The canonical address.
     pub url: Option<String>,
     /// What structured data says of access.

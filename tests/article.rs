@@ -117,6 +117,25 @@ fn figures() {
 }
 
 #[test]
+fn a_photo_credit_is_the_captions() {
+    check_once(&[
+        (
+            "<img src=/a.jpg><p>Foto: <b>Anna Lee</b>/dpa</p><p>x</p>",
+            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"><figcaption>Foto: <strong>Anna Lee</strong>/dpa</figcaption></figure>\n<p>x</p>",
+        ),
+        (
+            "<figure><img src=/a.jpg><figcaption>The wall</figcaption></figure><p>© Bo Day/Harbour</p><p>x</p>",
+            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"><figcaption>The wall<br>© Bo Day/Harbour</figcaption></figure>\n<p>x</p>",
+        ),
+        (
+            "<img src=/a.jpg><p>Photos get better every year.</p>",
+            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"></figure>\n<p>Photos get better every year.</p>",
+        ),
+        ("<p>Photo: Ann Lee</p><p>x</p>", "<p>Photo: Ann Lee</p>\n<p>x</p>"),
+    ]);
+}
+
+#[test]
 fn tables() {
     check(&[
         (

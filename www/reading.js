@@ -21,10 +21,13 @@
  * @property {string | null} copyright The copyright lines.
  * @property {string | null} kicker The label over the headline.
  * @property {string | null} standfirst The line under the headline.
+ * @property {string | null} section The part of the publication that it stands in.
+ * @property {string[]} tags What it is about, in the page's own words.
  * @property {string | null} excerpt
  * @property {string | null} lang BCP 47.
  * @property {string | null} dir `ltr` or `rtl`.
  * @property {string | null} image
+ * @property {string | null} favicon
  * @property {string | null} url
  * @property {string} html Written from an allow-list, safe to assign.
  * @property {string} text Paragraphs separated by one blank line.

@@ -181,6 +181,21 @@ impl Body {
         self.pieces.get(range).unwrap_or_default()
     }
 
+    /// Draws the paragraph at `from..until` into the figure that ends right before it: as its caption, or as a further line of the
+    /// caption that ends with it.
+    pub(super) fn draw_in(&mut self, from: usize, until: usize, has_caption: bool) {
+        let (first, ends) = if has_caption { (Tag::Br, 2) } else { (Tag::Figcaption, 1) };
+        let Some(part) = from.checked_sub(ends).and_then(|start| self.pieces.get_mut(start..until)) else { return };
+        part.rotate_left(ends);
+        if let Some(piece) = part.first_mut() {
+            *piece = Piece::Open(first, Span::default());
+        }
+        if has_caption {
+            // A line break has no end.
+            self.pieces.remove(until - 1);
+        }
+    }
+
     /// Takes out ranges of pieces, which must be balanced, in order and apart.
     pub(super) fn remove(&mut self, ranges: &[Range<usize>]) {
         let (mut kept, mut at) = (0, 0);

@@ -6,7 +6,7 @@ use super::{dateline, html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::reading::{Article, Metadata, PageType};
-use crate::text::{search, words};
+use crate::text::{language, search, words};
 
 /// Characters of an excerpt taken from the text: two lines of a card, and what search engines show.
 const EXCERPT_CHARS_MAX: usize = 200;
@@ -19,13 +19,21 @@ const UNSPACED_CHARS_PER_MINUTE: u32 = 400;
 /// Letters that are asked for the direction of the text; the first ones settle it.
 const DIRECTION_LETTERS_MAX: usize = 500;
 
+/// Share of the letters of the rarer direction, in hundredths, from which on what the page states settles it: a text that quotes
+/// much, or is half code. The page's shell may run the other way, so that below the letters do.
+const MIXED_PERCENT_MIN: usize = 35;
+
 /// The article: its content written, its fields filled.
 pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main: &MainContent) -> Article {
     let root = main.roots.first().copied().unwrap_or(Page::ROOT);
     let stated = |attr| stated(page, root, attr);
-    let lang = metadata.lang.or_else(|| stated(Attr::Lang)).or_else(|| stated(Attr::XmlLang));
-    let dir = metadata.dir.or_else(|| stated(Attr::Dir)).map(|dir| dir.to_ascii_lowercase());
     let text = text::write(&body, 0..body.pieces().len());
+    let primary = |tag: &str| search::until(tag, "-_").to_ascii_lowercase();
+    // The page's own tag is put right already.
+    let is_other = |tag: &String| metadata.lang.as_deref().is_none_or(|of_page| primary(of_page) != primary(tag));
+    let near = stated(Attr::Lang).or_else(|| stated(Attr::XmlLang)).filter(is_other);
+    let lang = language::of(&text, near.or(metadata.lang));
+    let dir = stated(Attr::Dir).map(|dir| dir.to_ascii_lowercase()).filter(|dir| dir != "auto").or(metadata.dir);
     let dateline = dateline::read(&body).unwrap_or_default();
     let word_count = words::number(&text);
     Article {
@@ -42,9 +50,12 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         copyright: credits.copyright,
         kicker: metadata.kicker,
         standfirst: metadata.standfirst,
+        section: metadata.section,
+        tags: metadata.tags,
+        favicon: metadata.favicon,
         excerpt: metadata.excerpt.or_else(|| excerpt(&body)),
         lang,
-        dir: dir.filter(|dir| dir == "ltr" || dir == "rtl").or_else(|| direction(&text).map(str::to_owned)),
+        dir: direction(&text, dir.as_deref().unwrap_or_default()).map(str::to_owned),
         image: metadata.image.or_else(|| first_image(&body)),
         url: metadata.url.or_else(|| page.url.clone()),
         word_count,
@@ -57,10 +68,10 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     }
 }
 
-/// The nearest value of an attribute on the root or around it.
+/// The nearest value of an attribute on the root or around it, below what is the whole page's.
 fn stated(page: &Page, root: NodeId, attr: Attr) -> Option<String> {
     let mut at = Some(root);
-    while let Some(node) = at {
+    while let Some(node) = at.filter(|&node| !matches!(page.tag(node), Tag::Html | Tag::Body)) {
         let value = page.attr(node, attr).unwrap_or_default().trim();
         if !value.is_empty() {
             return Some(value.to_owned());
@@ -70,15 +81,17 @@ fn stated(page: &Page, root: NodeId, attr: Attr) -> Option<String> {
     None
 }
 
-/// `rtl` where most letters are Hebrew, Arabic or of a script written in the same direction.
-fn direction(text: &str) -> Option<&'static str> {
+/// `rtl` where most letters are Hebrew, Arabic or of a script written in the same direction; as stated where they are mixed.
+fn direction(text: &str, stated: &str) -> Option<&'static str> {
     let (mut all, mut rtl) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()).take(DIRECTION_LETTERS_MAX) {
         all += 1;
         rtl += is_rtl(c) as usize;
     }
-    let direction = if rtl * 2 > all { "rtl" } else { "ltr" };
-    (all > 0).then_some(direction)
+    let is_stated = matches!(stated, "ltr" | "rtl");
+    let is_mixed = rtl.min(all - rtl) * 100 >= all * MIXED_PERCENT_MIN;
+    let is_rtl = if is_mixed && is_stated { stated == "rtl" } else { rtl * 2 > all };
+    (all > 0 || is_stated).then_some(if is_rtl { "rtl" } else { "ltr" })
 }
 
 fn is_rtl(c: char) -> bool {
@@ -134,10 +147,16 @@ mod tests {
 
     #[test]
     fn direction_by_script() {
-        for (text, expected) in
-            [("", None), ("12", None), ("harbour", Some("ltr")), ("שלום port", Some("ltr")), ("مرفأ المدينة a", Some("rtl"))]
-        {
-            assert_eq!(direction(text), expected, "{text}");
+        for (text, stated, expected) in [
+            ("", "", None),
+            ("12", "", None),
+            ("12", "rtl", Some("rtl")),
+            ("harbour", "rtl", Some("ltr")),
+            ("שלום port", "", Some("ltr")),
+            ("שלום port", "rtl", Some("rtl")),
+            ("مرفأ المدينة a", "ltr", Some("rtl")),
+        ] {
+            assert_eq!(direction(text, stated), expected, "{text}");
         }
     }
 }

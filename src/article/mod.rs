@@ -24,6 +24,7 @@ mod markdown;
 mod math;
 mod noscript;
 mod paragraphs;
+mod photo_credits;
 mod quotes;
 pub mod safe;
 mod seam;
@@ -54,6 +55,7 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
     headings::drop_title(&mut body, metadata.title.as_deref().unwrap_or(""));
     headings::level(&mut body);
     quotes::drop_pull_quotes(&mut body);
+    photo_credits::join(&mut body);
     let credits = credits::read(page, main, findings);
     fields::fill(page, metadata, credits, body, main)
 }

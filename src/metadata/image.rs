@@ -8,13 +8,13 @@ use super::stated::Take;
 use crate::page::Page;
 use crate::page::url::resolve;
 use crate::rules::words;
-use crate::text::search::{has, until};
+use crate::text::search::{after_last, has, has_in_any_case, until};
 
 /// The address of the lead image: meta tags, structured data.
 pub fn read(facts: &Facts) -> Option<String> {
     let mut found = None;
     let mut take = |address: &str| {
-        found = absolute(facts.page, facts.sources, address);
+        found = absolute(facts.page, facts.sources, address).filter(|address| !is_of_site(address));
         found.is_some()
     };
     if !facts.stated(&[Meta(words::META_IMAGE)], &mut take) {
@@ -24,6 +24,15 @@ pub fn read(facts: &Facts) -> Option<String> {
         }
     }
     found
+}
+
+/// Parts of the names of files that show the site and not the article, or hold an image's place.
+const SITE_NAMES: [&str; 7] = ["logo", "placeholder", "favicon", "no-image", "noimage", "default-image", "blank."];
+
+/// Whether an address is that of a logo or a placeholder.
+fn is_of_site(address: &str) -> bool {
+    let name = after_last(until(address, "?#"), b'/');
+    SITE_NAMES.iter().any(|part| has_in_any_case(name, part))
 }
 
 /// An address made absolute by the page's own, where it can be; nothing where it is not one of the web.

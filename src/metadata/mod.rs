@@ -7,6 +7,7 @@ mod access;
 mod byline;
 mod class_lists;
 mod dates;
+mod icon;
 mod image;
 mod json;
 mod json_ld;
@@ -21,6 +22,7 @@ mod spans;
 mod stated;
 mod summary;
 mod title;
+mod topics;
 
 use crate::options::Options;
 use crate::page::{Attr, NodeId, Page, Tag};
@@ -104,6 +106,7 @@ pub fn read_around(page: &Page, options: &Options, headline: Option<(NodeId, Str
     let dates = dates::read(&facts);
     let summary = summary::read(&facts, &title);
     let access::Access { declared, paid_selectors, paid_nodes } = access::read(&facts);
+    let section = topics::section(&facts, title.text.as_deref());
     Metadata {
         title: title.text,
         title_node: title.node,
@@ -113,6 +116,9 @@ pub fn read_around(page: &Page, options: &Options, headline: Option<(NodeId, Str
         published: dates.published.map(|date| date.iso()),
         published_node: dates.node,
         modified: dates.modified.map(|date| date.iso()),
+        section,
+        tags: topics::tags(&facts),
+        favicon: sources.icon.and_then(|(address, _)| image::absolute(page, &sources, address)),
         kicker: summary.kicker,
         standfirst: summary.standfirst,
         standfirst_node: summary.standfirst_node,

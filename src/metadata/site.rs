@@ -228,8 +228,19 @@ fn host_label(url: &str) -> Option<&str> {
 
 /// The canonical address: the link, `og:url`, or where the page was opened.
 pub fn canonical(page: &Page, sources: &Sources) -> Option<String> {
-    let given = sources.canonical.or_else(|| sources.meta(words::META_URL));
-    given.and_then(|url| super::image::absolute(page, sources, url)).or_else(|| page.url.clone())
+    let own = page.url.as_deref().filter(|url| !is_front(url));
+    let given = [sources.canonical, sources.meta(words::META_URL)].into_iter().flatten();
+    let mut given = given.filter_map(|url| super::image::absolute(page, sources, url));
+    let first = given.next();
+    // On an article the address of the front page is a template's mistake.
+    let is_right = |url: &String| own.is_none() || !is_front(url);
+    first.filter(is_right).or_else(|| given.find(is_right)).or_else(|| page.url.clone())
+}
+
+/// Whether an address is a site's front page.
+fn is_front(url: &str) -> bool {
+    let bare = until(after_scheme(url), "?#");
+    trim_end(bare, "/") == host(url) && bare == until(after_scheme(url), "#")
 }
 
 /// The JSON-LD nodes that may be what the page is about.

@@ -1,6 +1,7 @@
 //! Everything a page says about itself, gathered in one pass: each field then chooses.
 
 use super::class_lists::{self, ClassLists};
+use super::icon;
 use super::json_ld::Graph;
 use super::microdata::{self, Prop};
 use super::spans::Spans;
@@ -37,6 +38,10 @@ pub struct Sources<'a> {
     pub author_links: Vec<NodeId>,
     /// The canonical link.
     pub canonical: Option<&'a str>,
+    /// Links that say that they lead to what else there is about a thing the article is about.
+    pub tag_links: Vec<NodeId>,
+    /// The site's icon and how wide it is, in CSS pixels.
+    pub icon: Option<(&'a str, u32)>,
     /// `<base href>`.
     pub base: Option<&'a str>,
     /// The language of `<html>`.
@@ -131,7 +136,7 @@ impl<'a> Sources<'a> {
             of_data |= class_lists::bit(words::CLASSES_BYLINE);
         }
         if !rel.is_empty() {
-            self.link(node, tag, rel, href);
+            self.link(page, node, rel, href);
         }
         if is_hidden {
             self.hidden.push(page, node);
@@ -167,12 +172,22 @@ impl<'a> Sources<'a> {
     }
 
     /// What a link says that it leads to.
-    fn link(&mut self, node: NodeId, tag: Tag, rel: &str, href: &'a str) {
+    fn link(&mut self, page: &Page, node: NodeId, rel: &str, href: &'a str) {
         if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
             self.canonical = Some(href).filter(|href| !href.is_empty());
         }
-        if tag == Tag::A && rel.split_ascii_whitespace().any(|rel| rel == "author") {
-            keep(&mut self.author_links, node);
+        for rel in rel.split_ascii_whitespace() {
+            match (page.tag(node), rel) {
+                (Tag::A, "author") => keep(&mut self.author_links, node),
+                (Tag::A, "tag") => keep(&mut self.tag_links, node),
+                (Tag::Link, _) if !href.is_empty() => {
+                    let px = icon::width_px(rel, page.attr(node, Attr::Sizes).unwrap_or_default(), href);
+                    if px > self.icon.map_or(0, |(_, px)| px) {
+                        self.icon = Some((href, px));
+                    }
+                }
+                _ => {}
+            }
         }
     }
 

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod decimal;
 pub mod fold;
 pub mod hash;
+pub mod language;
 pub mod lines;
 pub mod lists;
 pub mod phrase_hash;

@@ -50,15 +50,17 @@ fn article(json: &mut Json, of: &Article) {
         ("copyright", &of.copyright),
         ("kicker", &of.kicker),
         ("standfirst", &of.standfirst),
+        ("section", &of.section),
         ("excerpt", &of.excerpt),
         ("lang", &of.lang),
         ("dir", &of.dir),
         ("image", &of.image),
+        ("favicon", &of.favicon),
         ("url", &of.url),
     ] {
         json.name(name).optional(value.as_deref());
     }
-    for (name, lines) in [("authors", &of.authors), ("credits", &of.credits)] {
+    for (name, lines) in [("authors", &of.authors), ("credits", &of.credits), ("tags", &of.tags)] {
         strings(json, name, lines);
     }
     for (name, text) in [("html", &of.html), ("text", &of.text), ("markdown", &of.markdown)] {

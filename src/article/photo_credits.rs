@@ -1,0 +1,40 @@
+//! Who took a picture, said in a paragraph of its own below it: that belongs to the picture's caption.
+
+use super::body::{Body, Piece};
+use crate::clutter::says;
+use crate::clutter::told::{Told, is_told};
+use crate::page::Tag;
+use crate::text::search;
+
+/// Characters of such a line.
+const CHARS_MAX: usize = 120;
+/// So many figures are looked at: each may move all that follows.
+const FIGURES_MAX: usize = 300;
+/// What parts the word for a picture from the names.
+const MARKS: &str = ":：/|／©,，=(";
+
+/// Moves the paragraphs that credit the figure before them into its caption.
+pub fn join(body: &mut Body) {
+    let mut at = 0;
+    for _ in 0..FIGURES_MAX {
+        let Some(figure) = body.find_open(Tag::Figure, at) else { return };
+        let end = body.end_of(figure);
+        at = end;
+        if body.pieces().get(end).is_some_and(|piece| matches!(piece, Piece::Open(Tag::P, _))) {
+            let until = body.end_of(end);
+            let caption = body.find_open(Tag::Figcaption, figure).filter(|&caption| caption < end);
+            let is_last = caption.is_none_or(|caption| body.end_of(caption) + 1 == end);
+            if is_last && is_credit(&body.text_in(end..until)) {
+                body.draw_in(end, until, caption.is_some());
+            }
+        }
+    }
+}
+
+fn is_credit(line: &str) -> bool {
+    let is_parted = search::until(line, MARKS).len() < line.len() || search::has(line, " by ");
+    is_parted
+        && !search::is_longer(line, CHARS_MAX)
+        && (says("photo-credit", line) || says("copyright-line", line))
+        && !is_told(line, Told::Any)
+}

@@ -1,0 +1,46 @@
+//! The site's icon.
+
+use crate::text::search;
+
+/// The width of an icon that states none: what browsers ask for.
+const PLAIN_PX: u32 = 16;
+/// The width of a touch icon that states none.
+const TOUCH_PX: u32 = 180;
+/// A drawing has any width.
+const DRAWN_PX: u32 = 512;
+
+/// How wide the icon is that a link with this relation leads to, in CSS pixels; 0 where it is none. The largest is taken.
+pub fn width_px(rel: &str, sizes: &str, href: &str) -> u32 {
+    let plain = match rel {
+        "icon" | "ICON" => PLAIN_PX,
+        _ if rel.starts_with("apple-touch-icon") => TOUCH_PX,
+        _ => return 0,
+    };
+    if sizes == "any" || search::until(href, "?#").ends_with(".svg") {
+        return DRAWN_PX;
+    }
+    let mut widest = 0;
+    for size in search::split(sizes, " ") {
+        widest = widest.max(search::until(size, "xX").parse().unwrap_or(0));
+    }
+    if widest == 0 { plain } else { widest }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width_px;
+
+    #[test]
+    fn widths_are_told() {
+        for (rel, sizes, href, px) in [
+            ("icon", "", "/favicon.ico", 16),
+            ("icon", "16x16 32x32", "/i.png", 32),
+            ("apple-touch-icon", "", "/t.png", 180),
+            ("icon", "any", "/i.svg", 512),
+            ("mask-icon", "", "/m.svg", 0),
+            ("stylesheet", "", "/s.css", 0),
+        ] {
+            assert_eq!(width_px(rel, sizes, href), px, "{rel} {href}");
+        }
+    }
+}
