@@ -31,6 +31,18 @@ fn check_live(markup: &str, display: Display, expected: &[&str]) {
 }
 
 #[test]
+fn text_for_other_than_eyes_is_not_read() {
+    check(
+        "<p>The port <a href=/x>is closed<span class='note sr-only'> (opens in a new window)</span></a> until <i class=material-icons>schedule</i> May</p>",
+        &["The port is closed until May"],
+    );
+    check(
+        "<p><span aria-hidden=true>T</span><span class=visually-hidden>The</span><span aria-hidden=true>he</span> port</p>",
+        &["The port"],
+    );
+}
+
+#[test]
 fn inline_styles() {
     check(
         "<div><span style='display:block'>One</span><span style='DISPLAY: Flex'>two</span>three</div>",
@@ -38,6 +50,13 @@ fn inline_styles() {
     );
     check("<div><b style='display:block!important'>One</b>two</div>", &["One", "two"]);
     check("<p><span style='display:inline-block'>One</span>two <i>three</i></p>", &["Onetwo three"]);
+    // Boxes right beside each other are seen apart, and the letters of a word that a page moves one by one are not.
+    let boxed = |words: [&str; 3]| {
+        let boxes = words.map(|word| format!("<span style='display:inline-block'>{word}</span>"));
+        format!("<p>{} at sea</p>", boxes.concat())
+    };
+    check(&boxed(["One", "two", "three"]), &["One two three at sea"]);
+    check(&boxed(["O", "n", "e"]), &["One at sea"]);
     check("<p><span style='display:block;float:left'>O</span>nce upon a time</p>", &["Once upon a time"]);
     check("<p><span style='display:table-cell'>One</span><span style='display:table-cell'>two</span></p>", &["One two"]);
 }

@@ -1,7 +1,7 @@
-//! Text that the page says twice: the headline, and short lines right after themselves.
+//! Text that the page says twice: the headline, short lines right after themselves, text for each width of window.
 
 use super::facts::{Facts, Subject};
-use crate::page::{NodeId, Tag};
+use crate::page::{Attr, NodeId, Page, Tag};
 
 /// Words of a line that is looked for. Longer repeats are pull quotes, which the article itself drops.
 const LINE_WORDS_MAX: u32 = 12;
@@ -48,4 +48,40 @@ pub fn lines(facts: &Facts) -> Vec<Subject> {
         // Of two headlines the first may be the one that is shown or not: `headline` knows which.
         short && again && facts.headline != Some(block)
     })
+}
+
+/// Blocks that are said again in one go, at most: a column or a head of an article. Each costs a comparison a block.
+const RUN_BLOCKS_MAX: usize = 12;
+
+/// Every run of blocks that says what the run before it said, where the two stand in elements of different classes: markup
+/// for desktop and mobile windows, of which a style sheet shows one. A refrain or a filler text repeats without such.
+pub fn blocks(facts: &Facts) -> Vec<Subject> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < facts.blocks.list.len() {
+        let again = (1..=RUN_BLOCKS_MAX).find(|&length| is_doubled(facts, at, length)).unwrap_or(0);
+        if again > 0 {
+            found.extend(facts.run(at + again..at + 2 * again));
+        }
+        at += (again * 2).max(1);
+    }
+    found
+}
+
+fn is_doubled(facts: &Facts, at: usize, length: usize) -> bool {
+    let text = |block: usize| facts.blocks.text(block);
+    let is_alike = |block: usize| block + length < facts.blocks.list.len() && text(block) == text(block + length);
+    text(at).len() >= LINE_CHARS_MIN && (at..at + length).all(is_alike) && {
+        let node = |block: usize| facts.blocks.list.get(block).map_or(Page::ROOT, |block| block.from);
+        is_for_another_width(facts.page, node(at), node(at + length))
+    }
+}
+
+/// Whether two nodes stand in neighbouring elements of different classes.
+fn is_for_another_width(page: &Page, one: NodeId, other: NodeId) -> bool {
+    let Some(around) = page.ancestors(other).find(|&node| page.contains(node, one)) else { return false };
+    let branch = |node: NodeId| std::iter::once(node).chain(page.ancestors(node)).find(|&at| page.parent(at) == Some(around));
+    let (Some(one), Some(other)) = (branch(one), branch(other)) else { return false };
+    let class = |node: NodeId| page.attr(node, Attr::Class).unwrap_or_default();
+    page.tag(one) == page.tag(other) && page.tag(one) != Tag::Text && class(one) != class(other)
 }

@@ -31,7 +31,9 @@ fn holds_article(facts: &Facts, finding: &Finding) -> bool {
     let prose = facts.prose(facts.blocks.starting_in(finding.node, finding.until));
     let comments = finding.kind == SectionKind::Comments;
     let percent_max = if comments { COMMENTS_PROSE_PERCENT_MAX } else { PROSE_PERCENT_MAX };
-    own || total >= GUARDED_WORDS_MIN && prose * 100 > total * percent_max
+    // What stands on the page twice may be the half of it.
+    let guarded = total >= GUARDED_WORDS_MIN && finding.kind != SectionKind::Duplicate;
+    own || guarded && prose * 100 > total * percent_max
 }
 
 /// Findings of the same run become one: the surest names it, and each of the same kind makes it surer.

@@ -17,6 +17,8 @@ pub enum Shape {
     HeadlineAgain,
     /// A short line again, right after itself.
     LineAgain,
+    /// Blocks again, right after themselves, in an element of another class.
+    TextAgain,
     /// Short lines above the headline.
     AboveHeadline,
     /// A wire service's slug.
@@ -26,12 +28,13 @@ pub enum Shape {
 }
 
 impl Shape {
-    const ALL: [Shape; 8] = [
+    const ALL: [Shape; 9] = [
         Shape::Overlay,
         Shape::LinkList,
         Shape::Cards,
         Shape::HeadlineAgain,
         Shape::LineAgain,
+        Shape::TextAgain,
         Shape::AboveHeadline,
         Shape::Slug,
         Shape::Labelled,
@@ -45,6 +48,7 @@ impl Shape {
             Shape::Cards => "headlines of other articles",
             Shape::HeadlineAgain => "the headline again",
             Shape::LineAgain => "the line before again",
+            Shape::TextAgain => "the text before again, for another width",
             Shape::AboveHeadline => "lines above the headline",
             Shape::Slug => "a wire service's slug",
             Shape::Labelled => "a label with names",
@@ -58,6 +62,7 @@ impl Shape {
             Shape::Cards => cards::find(facts),
             Shape::HeadlineAgain => repeats::headline(facts),
             Shape::LineAgain => repeats::lines(facts),
+            Shape::TextAgain => repeats::blocks(facts),
             Shape::AboveHeadline => head::find(facts),
             Shape::Slug => slugs::find(facts),
             Shape::Labelled => told::labelled(facts),

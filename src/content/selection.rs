@@ -79,7 +79,7 @@ pub fn leave_out_clutter(blocks: &Blocks, verdicts: &[f32], findings: &[Finding]
         let rest = without(blocks, findings, kind, taken);
         let held = words(blocks, taken) - words(blocks, &rest);
         let is_believed = match kind {
-            SectionKind::Consent | SectionKind::Popular => true,
+            SectionKind::Consent | SectionKind::Popular | SectionKind::Duplicate => true,
             kind if kind.is_wall() || held as f32 <= CLUTTER_SHARE_MAX * all => true,
             SectionKind::Comments => !is_thread && stands_alone(blocks, verdicts, taken, &rest),
             _ => false,

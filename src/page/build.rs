@@ -1,6 +1,7 @@
 //! Builds a [`Page`] from events in document order: open, attribute, text, close.
 
 use super::{Attr, AttrValue, Layout, Marks, Node, NodeId, Page, Rect, Tag, append, layout};
+use crate::text::unseen;
 use std::ops::Range;
 
 /// Collects a page. Unbalanced calls are forgiven: a `close` too many is ignored, what is left open is closed at the end.
@@ -151,7 +152,12 @@ impl PageBuilder {
         self.page.attrs.push(AttrValue { attr, from, to });
         if let Some(node) = self.page.nodes.last_mut() {
             node.to = self.page.attrs.len() as u32;
-            node.marks.add_attr(attr, self.page.buffer.get(from as usize..to as usize).unwrap_or_default());
+            let value = self.page.buffer.get(from as usize..to as usize).unwrap_or_default();
+            node.marks.add_attr(attr, value);
+            // Only within lines: a hidden heading names the part of the page below it.
+            if attr == Attr::Class && matches!(node.tag, Tag::Span | Tag::I | Tag::Small) && unseen::is_unseen(value) {
+                node.marks.set_unseen();
+            }
         }
     }
 

@@ -30,6 +30,8 @@ impl Marks {
     const APART: u16 = 1 << 10;
     /// A text of white space alone.
     const BLANK: u16 = 1 << 11;
+    /// An inline element whose text is not for eyes.
+    const UNSEEN: u16 = 1 << 14;
     /// Two bits: the place in [`POSITIONS`] of what the inline style says, plus one.
     const POSITION_SHIFT: u32 = 12;
 
@@ -44,7 +46,7 @@ impl Marks {
     pub(super) fn is_hidden(self) -> bool {
         self.has(Self::WITHHELD)
             || !self.has(Self::SHOWN)
-                && (self.has(Self::NO_DISPLAY | Self::INVISIBLE | Self::NOT_DRAWN)
+                && (self.has(Self::NO_DISPLAY | Self::INVISIBLE | Self::NOT_DRAWN | Self::UNSEEN)
                     || self.has(Self::HIDDEN) && !self.is_streamed())
     }
 
@@ -58,6 +60,10 @@ impl Marks {
 
     pub(super) fn show(&mut self) {
         self.set(Self::SHOWN, true);
+    }
+
+    pub(super) fn set_unseen(&mut self) {
+        self.set(Self::UNSEEN, true);
     }
 
     pub(super) fn is_line(self) -> bool {

@@ -12,4 +12,5 @@ pub mod phrase_hash;
 pub mod repair;
 pub mod search;
 pub mod telling;
+pub mod unseen;
 pub mod words;
