@@ -55,7 +55,7 @@ fn one(input: &Value, tables: &HashMap<i64, Weights>) -> Result<Value, String> {
         }
         Some(article) => json!({
             "id": input["id"], "title": article.title, "byline": article.byline, "authors": article.authors,
-            "published": article.published, "type": article.page_type.name(), "text": article.text, "html": article.html, "ms": ms,
+            "published": article.published, "modified": article.modified, "type": article.page_type.name(), "text": article.text, "html": article.html, "ms": ms,
         }),
     })
 }

@@ -67,11 +67,82 @@ const PRINTED: &[(&str, &str, &str)] = &[
     ("令和6年11月8日", "ja", "2024-11-08"),
     ("2024년 11월 8일", "ko", "2024-11-08"),
     ("2024.11.08. 오전", "ko", "2024-11-08"),
+    ("8 พ.ย. 67", "th", "2024-11-08"),
+    ("8 พฤศจิกายน พ.ศ. 2567", "th", "2024-11-08"),
+    ("۱۸ آبان ۱۴۰۳", "fa", "2024-11-08"),
+    ("30 اسفند 1403", "fa", "2025-03-20"),
+    ("30 اسفند 1404", "fa", "none"),
+    ("2 تير 1399 - 12:09", "fa", "2020-06-22T12:09"),
+    ("۱۴۰۳/۰۸/۱۸", "fa", "2024-11-08"),
+    ("8 November 1403", "en", "none"),
+    ("1403/08/18", "en", "none"),
+    ("٢٠٢٤/١١/٠٨", "ar", "2024-11-08"),
+    ("2024年11月8日（金）10時30分", "ja", "2024-11-08T10:30"),
+    ("2024年11月8日 午後2時5分", "ja", "2024-11-08T14:05"),
+    ("平成30年11月8日", "ja", "2018-11-08"),
+    ("令和元年5月1日", "ja", "2019-05-01"),
+    ("2024年11月8日 星期五 下午2:30", "zh", "2024-11-08T14:30"),
+    ("2024.11.08. 오후 2:30", "ko", "2024-11-08T14:30"),
+    ("2024년 11월 8일 오전 10시 30분", "ko", "2024-11-08T10:30"),
+    ("2024년 11월 8일(금) 10:30", "ko", "2024-11-08T10:30"),
+    ("08 Kasım 2024 Cuma 10:30", "tr", "2024-11-08T10:30"),
+    ("8 листопада 2024, п'ятниця, 10:30", "uk", "2024-11-08"),
+    ("2024 m. lapkričio 8 d. 10:30", "lt", "2024-11-08T10:30"),
+    ("ΠΑΡΑΣΚΕΥΗ 8 ΝΟΕΜΒΡΙΟΥ 2024", "el", "2024-11-08"),
+    ("2024ko azaroaren 8a", "eu", "2024-11-08"),
+    ("8. november 2024 kell 10:30", "et", "2024-11-08T10:30"),
+    ("8. nóvember 2024 kl. 10:30", "is", "2024-11-08T10:30"),
+    ("8 de novembre de 2024", "ca", "2024-11-08"),
+    ("8 лістапада 2024", "be", "2024-11-08"),
+    ("8 ноември 2024", "bg", "2024-11-08"),
+    ("8. новембар 2024.", "sr", "2024-11-08"),
+    ("8. november 2024", "sk", "2024-11-08"),
+    ("8 نومبر 2024", "ur", "2024-11-08"),
+    ("8 noyabr 2024", "az", "2024-11-08"),
+    ("८ नवंबर २०२४", "hi", "2024-11-08"),
+    ("November 8, 2024 10:30 AM IST", "en-IN", "2024-11-08T10:30+05:30"),
+    ("8 November 2024 3:1", "en", "2024-11-08"),
+    ("November 8, 20248:30 PM", "en", "2024-11-08"),
+    ("F1Dec 19, 2023", "en", "2023-12-19"),
+    ("8/11/2024", "en-AU", "2024-11-08"),
+    ("8/11/2024", "vi", "2024-11-08"),
+    ("8/11/2024", "he", "2024-11-08"),
+    ("8/11/2024", "", "2024-08-11"),
     ("call 555-123-2024 now", "en", "none"),
     ("version 1.2.3.2024", "en", "none"),
     ("31 February 2024", "en", "none"),
     ("2019 was good, 2020 was better", "en", "none"),
 ];
+
+/// Where the language names no country, the site's address may.
+#[test]
+fn the_site_says_what_english_it_writes() {
+    for (lang, host, expected) in [
+        ("en", Some("northern-post.co.uk"), "2024-11-08"),
+        ("en", Some("northern-post.com"), "2024-08-11"),
+        ("en-US", Some("northern-post.com.au"), "2024-08-11"),
+        ("de", Some("northern-post.com"), "2024-11-08"),
+    ] {
+        let found = printed("8/11/2024", Style::of_page(lang, host)).first().map(|found| found.date.to_string());
+        assert_eq!(found.as_deref(), Some(expected), "{lang} {host:?}");
+    }
+}
+
+/// A moment in universal time and the day that is printed for it.
+#[test]
+fn a_moment_is_told_as_it_is_printed() {
+    for (stated, shown, expected) in [
+        ("2024-11-09T03:30:00Z", "November 8, 2024, 10:30 PM", Some("2024-11-08T22:30-05:00")),
+        ("2024-11-09T03:30:00Z", "November 8, 2024", Some("2024-11-08")),
+        ("2024-11-08T17:08:00Z", "November 7, 2024", None),
+        ("2024-11-08T08:00:00Z", "November 9, 2024", None),
+        ("2024-11-08T16:00:00Z", "November 9, 2024", Some("2024-11-09")),
+        ("2024-11-08T22:30:00+01:00", "November 7, 2024", None),
+    ] {
+        let told = printed(shown, Style::of_language("en")).first().and_then(|found| machine(stated)?.told_as(found.date));
+        assert_eq!(told.map(|date| date.to_string()).as_deref(), expected, "{stated} {shown}");
+    }
+}
 
 #[test]
 fn values_for_machines() {

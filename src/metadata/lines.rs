@@ -19,6 +19,8 @@ pub const LINE_BYTES_MAX: usize = 400;
 pub struct Line {
     /// The element of its text: inline where the line is all that it holds, else the nearest block-level ancestor.
     pub node: NodeId,
+    /// Its first text.
+    pub begin: NodeId,
     /// Whether it stands before the headline.
     pub before: bool,
     /// Its text, white space folded: where it stands in the text of all lines, in bytes.
@@ -47,6 +49,13 @@ impl Lines {
         let lines = self.list.iter().map(|&line| (line, self.text.get(line.from..line.until).unwrap_or_default()));
         lines.filter(move |(_, text)| !is_longer(text, chars_max))
     }
+}
+
+/// Whether two texts of one line would make a word that no reader sees, as in `Ann LeeNov 8`: style parts them.
+fn is_glued(before: &str, text: &str) -> bool {
+    let (Some(last), Some(first)) = (before.chars().next_back(), text.chars().next()) else { return false };
+    let ends = last.is_lowercase() || last.is_ascii_digit();
+    ends && (first.is_uppercase() || first.is_ascii_digit())
 }
 
 /// The lines around an element; from the start of the body if there is none.
@@ -106,7 +115,7 @@ impl Lines {
                 return false;
             }
             // The line's own element, where it has one: in old layouts the block around holds the whole article.
-            self.list.push(Line { node: parent, before: false, from: self.text.len(), until: self.text.len() });
+            self.list.push(Line { node: parent, begin: at, before: false, from: self.text.len(), until: self.text.len() });
             *last_block = Some(block);
         }
         let Some(line) = self.list.last_mut() else { return true };
@@ -114,6 +123,9 @@ impl Lines {
             line.node = block;
         }
         if line.until - line.from < LINE_BYTES_MAX {
+            if is_glued(&self.text, text) && line.until > line.from {
+                self.text.push(' ');
+            }
             push_folded(&mut self.text, super::plain::head(text, LINE_BYTES_MAX));
             line.until = self.text.len();
         }

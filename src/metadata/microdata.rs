@@ -52,9 +52,14 @@ impl Prop<'_> {
 
 /// Whether a property is about the page's own subject, not about a comment, a rating or a listed thing.
 pub fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
-    let Some(item) = sources.items.above(prop.node) else { return true };
-    let kind = page.attr(item.node, Attr::ItemType).or_else(|| page.attr(item.node, Attr::Typeof)).unwrap_or_default();
-    !lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(search::trim_end(kind, "/")))
+    other_item(page, sources, prop.node).is_none()
+}
+
+/// The innermost item that holds a node, if it is not the page's own subject: a comment, a rating, a listed thing.
+pub fn other_item(page: &Page, sources: &Sources, node: NodeId) -> Option<NodeId> {
+    let item = sources.items.above(node)?.node;
+    let kind = page.attr(item, Attr::ItemType).or_else(|| page.attr(item, Attr::Typeof)).unwrap_or_default();
+    lists::has_word(words::SCHEMA_NOT_THE_PAGE, local(search::trim_end(kind, "/"))).then_some(item)
 }
 
 /// Hands over the values of the properties of a name that are about the page.

@@ -16,6 +16,7 @@ mod lines;
 mod microdata;
 mod people;
 mod plain;
+mod shown_dates;
 mod site;
 mod sources;
 mod spans;
@@ -94,7 +95,7 @@ pub fn read_around(page: &Page, options: &Options, headline: Option<(NodeId, Str
         near: lines::Lines::default(),
     };
     let lang = language::read(&facts);
-    facts.style = Style::of_language(lang.as_deref().unwrap_or_default());
+    facts.style = Style::of_page(lang.as_deref().unwrap_or_default(), page.url.as_deref().and_then(crate::page::url::host));
     facts.site = site::read(&facts);
     let title = match headline {
         Some((node, text)) => title::Title::shown(text, node),

@@ -147,7 +147,9 @@ fn without_label(text: &str) -> &str {
 
 fn introduces_date(word: &str) -> bool {
     let hash = lists::extended(hash::START, word);
-    [words::DATES_PUBLISHED, words::DATES_MODIFIED, words::DATES_WEEKDAYS].iter().any(|&list| lists::has(list, hash))
+    [words::DATES_PUBLISHED, words::DATES_MODIFIED, words::DATES_ANY, words::DATES_WEEKDAYS]
+        .iter()
+        .any(|&list| lists::has(list, hash))
 }
 
 /// The parts of a byline that may be names.

@@ -145,7 +145,7 @@ impl<'a> Sources<'a> {
             Tag::Body | Tag::Html | Tag::Main => false,
             Tag::Aside | Tag::Nav | Tag::Blockquote => true,
             Tag::Footer if node >= self.article_end => true,
-            _ => of_class & class_lists::bit(words::CLASSES_OTHER_PART) != 0,
+            _ => of_class & (class_lists::bit(words::CLASSES_OTHER_PART) | class_lists::bit(words::CLASSES_SIDE_PART)) != 0,
         };
         if is_part {
             self.parts.push(page, node);
@@ -242,6 +242,16 @@ impl<'a> Sources<'a> {
     pub fn in_other_part(&self, page: &Page, node: NodeId, title: Option<NodeId>) -> bool {
         // Where the innermost part holds the headline, those around it do too.
         self.parts.above(node).is_some_and(|part| !title.is_some_and(|title| page.contains(part.node, title)))
+    }
+
+    /// The part beside or under the article that a node stands in, where its name does not say that it is about something else.
+    pub fn side_part(&self, page: &Page, node: NodeId) -> Option<NodeId> {
+        let part = self.parts.above(node)?.node;
+        let names = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| page.attr(part, attr));
+        let lists = names.fold(0, |lists, name| lists | class_lists::of_class(name));
+        let is_side =
+            matches!(page.tag(part), Tag::Aside | Tag::Footer) || lists & class_lists::bit(words::CLASSES_SIDE_PART) != 0;
+        (is_side && lists & class_lists::bit(words::CLASSES_OTHER_PART) == 0).then_some(part)
     }
 
     /// Whether the element itself is marked as not shown.

@@ -1,5 +1,6 @@
 //! Dates as pages write them, for machines and for people, to ISO 8601 as precise as they were.
 
+mod calendar;
 mod clock;
 mod months;
 mod numbers;
@@ -46,12 +47,22 @@ pub struct Style {
     month_first: bool,
 }
 
+/// The ends of addresses in countries that write in English and put the day first.
+const DAY_FIRST_SITES: [&str; 12] = ["uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk"];
+
 impl Style {
     /// The usual order of a language: the month first in English, unless the tag names a country that says otherwise.
     pub fn of_language(lang: &str) -> Self {
+        Self::of_page(lang, None)
+    }
+
+    /// The same for a page of a site: where the tag names no country, the site may.
+    pub fn of_page(lang: &str, host: Option<&str>) -> Self {
         let mut parts = search::split(lang, "-_").into_iter();
         let english = parts.next().is_some_and(|language| language.eq_ignore_ascii_case("en")) || lang.is_empty();
-        let american = parts.next().is_none_or(|place| ["us", "ph", "ca"].iter().any(|at| place.eq_ignore_ascii_case(at)));
+        let country = host.map(|host| search::after_last(host, b'.')).filter(|&end| DAY_FIRST_SITES.contains(&end));
+        let american =
+            parts.next().or(country).is_none_or(|place| ["us", "ph", "ca"].iter().any(|at| place.eq_ignore_ascii_case(at)));
         Style { months: months::list_of(lang), month_first: english && american }
     }
 }
@@ -68,6 +79,11 @@ impl Style {
 /// assert_eq!(iso("soon"), None);
 /// ```
 pub fn machine(value: &str) -> Option<Date> {
+    machine_in(value, Style::of_language("en-US"))
+}
+
+/// The same, where a date in figures alone is in the order of a language.
+pub fn machine_in(value: &str, style: Style) -> Option<Date> {
     let value = value.trim();
     // A value in a page's head is short; a longer one is some other text.
     const VALUE_BYTES_MAX: usize = 120;
@@ -78,7 +94,6 @@ pub fn machine(value: &str) -> Option<Date> {
         return numbers::digits_only(value);
     }
     let tokens = tokens::split(value);
-    let style = Style::of_language("en-US");
     if let Some((date, _)) = (0..tokens.len()).find_map(|at| dated(&tokens, at, style)) {
         return Some(date);
     }
@@ -203,6 +218,55 @@ impl Date {
     /// Whether it is a moment told in universal time.
     pub fn is_universal(self) -> bool {
         self.time_bits() & 0xFFF == OFFSET_ZERO as u32
+    }
+
+    /// Whether it is the day on which clocks begin that were never set.
+    pub fn is_epoch(self) -> bool {
+        self.0.get() >> 32 == 1970 << 16 | 1 << 8 | 1
+    }
+
+    /// Whether it is another date with the numbers of month and day in the other order.
+    pub fn is_swapped(self, other: Date) -> bool {
+        (self.year(), self.month(), self.day()) == (other.year(), other.day(), other.month())
+    }
+
+    /// Whether its day lies before that of another date.
+    pub fn is_before(self, other: Date) -> bool {
+        self.day_number() < other.day_number()
+    }
+
+    /// The number of days between two dates.
+    pub fn days_apart(self, other: Date) -> u32 {
+        self.day_number().abs_diff(other.day_number())
+    }
+
+    /// A moment in universal time, told as it is printed on the day before or after: with the offset that follows from the
+    /// printed time. `None` where no place on earth has that day at that moment, or the days are the same.
+    pub fn told_as(self, printed: Date) -> Option<Date> {
+        const DAY_MINUTES: i32 = 24 * 60;
+        /// Offsets reach from 12 hours before Greenwich to 14 hours after it, in quarters of an hour.
+        const OFFSETS: std::ops::RangeInclusive<i32> = -12 * 60..=14 * 60;
+        const STEP_MINUTES: i32 = 15;
+        let days = printed.day_number() as i32 - self.day_number() as i32;
+        if !self.is_universal() || days.abs() != 1 {
+            return None;
+        }
+        let offset = days * DAY_MINUTES + printed.minute_of_day() - self.minute_of_day();
+        if printed.time_bits() == 0 {
+            // The day alone: some time of it must be that moment somewhere.
+            let is_somewhere = offset + DAY_MINUTES > *OFFSETS.start() && offset <= *OFFSETS.end();
+            return is_somewhere.then_some(printed);
+        }
+        if !OFFSETS.contains(&offset) {
+            return None;
+        }
+        let is_known = printed.time_bits() & 0xFFF != 0 || offset % STEP_MINUTES != 0;
+        Some(Date(printed.0 | if is_known { 0 } else { (offset + OFFSET_ZERO) as u64 }))
+    }
+
+    fn minute_of_day(self) -> i32 {
+        let time = self.time_bits();
+        ((time >> 24 & 31) * 60 + (time >> 18 & 63)) as i32
     }
 
     /// Whether both mean the same day, as far as both say.

@@ -7,16 +7,25 @@ use crate::rules::words;
 use crate::text::lists;
 
 /// How many tokens may stand between a date and its time: ", at ", " | ", " um ".
-const TIME_GAP_TOKENS_MAX: usize = 7;
+const TIME_GAP_TOKENS_MAX: usize = 9;
 /// No zone lies further from Greenwich. Minutes.
 const OFFSET_MAX: u32 = 14 * 60;
 
 /// The time that follows a date, and the token after it.
 #[inline(never)]
 pub fn time_after(tokens: &Tokens, at: usize) -> Option<(Time, usize)> {
-    let mut next = at;
-    while next < at + TIME_GAP_TOKENS_MAX && leads_to_time(tokens, next) {
-        next += 1;
+    let (mut next, mut half, mut weekday) = (at, None, 0);
+    while next < at + TIME_GAP_TOKENS_MAX {
+        if let Some(found) = half_before(tokens, next) {
+            (half, next) = (Some(found), next + 2);
+        } else if leads_to_time(tokens, next) {
+            next += 1;
+        } else if weekday == 0 && matches!(tokens.kind(next), Kind::Word(_)) {
+            // "08 Kasım 2024 Cuma 10:30": the day of the week, in any language.
+            (weekday, next) = (next, next + 1);
+        } else {
+            break;
+        }
     }
     let Kind::Number { value: hour, figures } = tokens.kind(next) else { return None };
     let mut time = Time { hour, minute: 0, second: None, offset_minutes: None };
@@ -28,9 +37,13 @@ pub fn time_after(tokens: &Tokens, at: usize) -> Option<(Time, usize)> {
         (time.hour, time.minute, time.second) = (value / 10_000, value / 100 % 100, Some(value % 100));
         return if is_behind_t && matches!(figures, 4 | 6) { finished(tokens, next, time) } else { None };
     }
-    let parted = tokens.is_mark(next, ":.時时点시") || is_word(tokens, next, "h") || is_word(tokens, next, "u");
+    let is_shown_by_figures = tokens.is_mark(next, ":.");
+    let parted =
+        is_shown_by_figures || tokens.is_mark(next, "時时点시") || is_word(tokens, next, "h") || is_word(tokens, next, "u");
     let at_minute = gap(tokens, next + 1, "", false);
-    if let Some(minute) = tokens.number(at_minute, 2).filter(|_| parted) {
+    // `3:1` is a score.
+    let is_minute = !is_shown_by_figures || matches!(tokens.kind(at_minute), Kind::Number { figures: 2, .. });
+    if let Some(minute) = tokens.number(at_minute, 2).filter(|_| parted && is_minute) {
         time.minute = minute;
         next = at_minute + 1;
         time.second = tokens.number(next + 1, 2).filter(|_| tokens.is_mark(next, ":"));
@@ -41,8 +54,11 @@ pub fn time_after(tokens: &Tokens, at: usize) -> Option<(Time, usize)> {
                 next += 2;
             }
         }
-    } else if half_of_day(tokens, next).is_none() {
+    } else if weekday > 0 || half_of_day(tokens, next).is_none() {
         return None;
+    }
+    if half == Some(true) && time.hour < 12 {
+        time.hour += 12;
     }
     finished(tokens, next, time)
 }
@@ -66,6 +82,15 @@ fn finished(tokens: &Tokens, mut at: usize, mut time: Time) -> Option<(Time, usi
         at = after;
     }
     Some((time, at))
+}
+
+/// Whether the half of the day that stands before its time, as in the east of Asia, is the second one. Two tokens.
+fn half_before(tokens: &Tokens, at: usize) -> Option<bool> {
+    match (tokens.written(at), tokens.written(at + 1)) {
+        ("오전", _) | ("午", "前") | ("上", "午") => Some(false),
+        ("오후", _) | ("午", "後" | "后") | ("下", "午") => Some(true),
+        _ => None,
+    }
 }
 
 /// "am" or "pm" in the ways it is written; whether it is pm, and the token after it.
@@ -109,14 +134,17 @@ fn zone(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
 /// date of news.
 fn named_zone(tokens: &Tokens, at: usize) -> Option<i32> {
     /// Quarters of an hour, in the order of the list `zones` of `dates.toml`.
-    const QUARTERS: [i8; 21] = [0, 0, 0, -20, -16, -24, -20, -28, -24, -32, -28, 4, 8, 4, 8, 8, 12, 12, 36, 36, 40];
+    const QUARTERS: [i8; 28] =
+        [0, 0, 0, -20, -16, -24, -20, -28, -24, -32, -28, 4, 8, 4, 8, 8, 12, 12, 36, 36, 40, 22, 4, 28, 20, 32, 32, 44];
     let Kind::Word(word) = tokens.kind(at) else { return None };
     let place = lists::place(words::DATES_ZONES, word)?;
     QUARTERS.get(usize::from(place)).map(|&quarters| i32::from(quarters) * 15)
 }
 
 fn leads_to_time(tokens: &Tokens, at: usize) -> bool {
-    tokens.kind(at) == Kind::Space || tokens.is_mark(at, ",|-–—•·@(./،;") || tokens.is_in(at, words::DATES_BEFORE_TIME)
+    tokens.kind(at) == Kind::Space
+        || tokens.is_mark(at, ",|-–—•·@()/.،;（）月火水木金土日一二三四五六星期周")
+        || tokens.is_in(at, words::DATES_BEFORE_TIME)
 }
 
 /// Whether a token is this word, which is ASCII in lower case.

@@ -15,6 +15,9 @@ pub fn list_of(lang: &str) -> u8 {
     u8::MAX
 }
 
+/// Months of the Persian calendar are told as numbers above this.
+pub const JALALI: u32 = 12;
+
 /// The month that begins at a token, by its name in the language of this list first, and the token after it and its full stop.
 pub fn month(tokens: &Tokens, at: usize, own: u8) -> Option<(u32, usize)> {
     let Kind::Word(hash) = tokens.kind(at) else { return None };
@@ -38,11 +41,12 @@ fn joint(tokens: &Tokens, at: usize, hash: u32) -> Option<u32> {
 fn named(hash: u32, own: u8) -> Option<u32> {
     let mut found = None;
     for entry in lists::places(hash) {
+        let month = u32::from(entry.place) + 1 + if entry.list == list_of("jalali") { JALALI } else { 0 };
         if entry.list == own {
-            return Some(u32::from(entry.place) + 1);
+            return Some(month);
         }
         if words::MONTHS.contains(&entry.list) && found.is_none() {
-            found = Some(u32::from(entry.place) + 1);
+            found = Some(month);
         }
     }
     found

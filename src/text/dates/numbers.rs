@@ -30,7 +30,11 @@ pub fn digits_only(value: &str) -> Option<Date> {
 fn unix(seconds: u64) -> Option<Date> {
     let rest = (seconds % 86_400) as u32;
     let time = Time { hour: rest / 3600, minute: rest / 60 % 60, second: Some(rest % 60), offset_minutes: Some(0) };
-    let mut days = u32::try_from(seconds / 86_400).ok()?;
+    Some(of_day(u32::try_from(seconds / 86_400).ok()?)?.at(time))
+}
+
+/// The date of a number of days since 1970.
+pub fn of_day(mut days: u32) -> Option<Date> {
     let (mut year, mut month) = (1970, 1);
     while days >= days_in(year, month) {
         days -= days_in(year, month);
@@ -39,7 +43,7 @@ fn unix(seconds: u64) -> Option<Date> {
             return None;
         }
     }
-    Some(Date::full(year, month, days + 1)?.at(time))
+    Date::full(year, month, days + 1)
 }
 
 /// The number of days of a month; 0 for months that are none.

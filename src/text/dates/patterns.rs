@@ -1,5 +1,6 @@
 //! The shapes a printed date can have.
 
+use super::calendar::{self, BUDDHIST_YEARS, JALALI_YEARS};
 use super::clock;
 use super::months;
 use super::tokens::{Kind, Tokens};
@@ -21,6 +22,8 @@ enum Part {
     Year,
     /// Of four figures or two.
     AnyYear,
+    /// Of four figures, where others may follow.
+    GluedYear,
     /// Two signs that name a Japanese era or the Chinese republic, and the year in it.
     EraYear,
     Time,
@@ -55,8 +58,8 @@ const DAY_FIRST: &[&[Part]] = &[
 const MONTH_FIRST: &[&[Part]] = &[
     // `November 2024`
     &[MonthName, Words("-./,"), Year],
-    // `November 8, 2024`
-    &[MonthName, Words("-./,"), Day, Words("-./,'’"), Year],
+    // `November 8, 2024`, also before the figures of something else
+    &[MonthName, Words("-./,"), Day, Words("-./,'’"), GluedYear],
     // `Nov 8 10:30:00 EST 2024`
     &[MonthName, Words("-./,"), Day, Time, Spaces(","), Year],
 ];
@@ -73,7 +76,8 @@ pub fn date(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)> {
             if let Some(found) = in_figures(tokens, at, style) {
                 return Some(found);
             }
-            DAY_FIRST
+            // `F1Dec 19`: the figure of another word.
+            if tokens.is_glued(at) { &[] } else { DAY_FIRST }
         }
         Kind::Number { value, figures: 8 } => {
             return Some((Date::full(value / 10_000, value / 100 % 100, value % 100)?, at + 1));
@@ -88,7 +92,7 @@ pub fn date(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)> {
 /// The date of this shape that begins at a token, and the token after it.
 #[inline(never)]
 fn of_shape(tokens: &Tokens, at: usize, shape: &[Part], style: Style) -> Option<(Date, usize)> {
-    let (mut year, mut month, mut day, mut time) = (0, 0, 0, None);
+    let (mut year, mut month, mut day, mut time, mut is_named) = (0, 0, 0, None, false);
     let mut next = at;
     for part in shape {
         let begin = next;
@@ -96,9 +100,13 @@ fn of_shape(tokens: &Tokens, at: usize, shape: &[Part], style: Style) -> Option<
         match *part {
             Day => day = tokens.number(begin, 2).filter(|&day| day > 0)?,
             Month => month = tokens.number(begin, 2)?,
-            MonthName => (month, next) = months::month(tokens, begin, style.months)?,
+            MonthName => {
+                (month, next) = months::month(tokens, begin, style.months)?;
+                is_named = true;
+            }
             Year => year = four_figures(tokens, begin)?,
-            AnyYear => year = any_year(tokens, begin)?,
+            AnyYear => year = any_year(tokens, begin, style)?,
+            GluedYear => year = glued_year(tokens, begin)?,
             EraYear => (year, next) = (era_year(tokens, begin)?, begin + 3),
             Time => {
                 let (found, after) = clock::time_after(tokens, begin)?;
@@ -114,7 +122,7 @@ fn of_shape(tokens: &Tokens, at: usize, shape: &[Part], style: Style) -> Option<
             return None;
         }
     }
-    let date = Date::new(year, month, day)?;
+    let date = calendar::common(year, month, day, is_named, style)?;
     Some((time.map_or(date, |time| date.at(time)), next))
 }
 
@@ -134,10 +142,11 @@ fn in_figures(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)>
         return None;
     }
     let at_year = space(at_second + 2);
-    let year = if at_year == at + 4 { any_year(tokens, at_year) } else { four_figures(tokens, at_year) }?;
+    let year = if at_year == at + 4 { any_year(tokens, at_year, style) } else { four_figures(tokens, at_year) }?;
     let month_first = second > 12 || style.month_first && mark != Kind::Mark('.');
     let (day, month) = if month_first && first <= 12 { (second, first) } else { (first, second) };
-    Some((Date::full(year, month, day)?, at_year + 1))
+    let date = calendar::common(year, month, day, false, style).filter(|date| date.month() > 0 && date.day() > 0)?;
+    Some((date, at_year + 1))
 }
 
 /// The year in the common era of `令和6`.
@@ -156,16 +165,30 @@ fn four_figures(tokens: &Tokens, at: usize) -> Option<u32> {
     let Kind::Number { value, figures: 4 } = tokens.kind(at) else { return None };
     // The Buddhist era began 543 years earlier; years that stand on the web lie in this range.
     match value {
-        2443..=2642 => Some(value - 543),
+        2443..=2642 => Some(value - BUDDHIST_YEARS),
+        _ if JALALI_YEARS.contains(&value) => Some(value),
         1900..=2099 => Some(value),
         _ => None,
     }
 }
 
+/// The first four figures of `20248:30`, where the year and the time stand in elements of their own.
+fn glued_year(tokens: &Tokens, at: usize) -> Option<u32> {
+    match tokens.kind(at) {
+        Kind::Number { value: value @ 20_000..=20_999, figures: 5 } => Some(value / 10),
+        Kind::Number { value: value @ 200_000..=209_999, figures: 6 } => Some(value / 100),
+        _ => four_figures(tokens, at),
+    }
+}
+
 /// A year of four figures or two.
-fn any_year(tokens: &Tokens, at: usize) -> Option<u32> {
+fn any_year(tokens: &Tokens, at: usize, style: Style) -> Option<u32> {
     // Two figures up to 59 mean the 21st century, from 90 on the 20th; between them they are no year of a page.
     match tokens.kind(at) {
+        // The Thai leave 25 of the Buddhist era out: 67 is 2024.
+        Kind::Number { value: value @ 60.., figures: 2 } if style.months == months::list_of("th") => {
+            Some(2500 + value - BUDDHIST_YEARS)
+        }
         Kind::Number { value: value @ 0..=59, figures: 2 } => Some(2000 + value),
         Kind::Number { value: value @ 90.., figures: 2 } => Some(1900 + value),
         _ => four_figures(tokens, at),
@@ -176,12 +199,15 @@ fn any_year(tokens: &Tokens, at: usize) -> Option<u32> {
 #[inline(never)]
 pub fn gap(tokens: &Tokens, at: usize, marks: &str, with_words: bool) -> usize {
     let mut next = at;
+    // "พ.ศ.", the Buddhist era; the first of its letters begins the names of months too.
+    let names_era = |at| with_words && tokens.written(at) == "พ" && tokens.written(at + 2) == "ศ";
     while next < at + GAP_TOKENS_MAX
         && (tokens.kind(next) == Kind::Space
             || tokens.is_mark(next, marks)
+            || names_era(next)
             || with_words && tokens.is_in(next, words::DATES_BETWEEN))
     {
-        next += 1;
+        next += if names_era(next) { 3 } else { 1 };
     }
     next
 }

@@ -106,6 +106,11 @@ impl<'a> Tokens<'a> {
         self.text.get(self.from(at)..self.until(at + 1)).unwrap_or_default()
     }
 
+    /// Whether a Latin letter stands right before a token.
+    pub fn is_glued(&self, at: usize) -> bool {
+        self.from(at).checked_sub(1).and_then(|at| self.text.as_bytes().get(at)).is_some_and(u8::is_ascii_alphabetic)
+    }
+
     /// Whether a token is one of the marks.
     #[inline(never)]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
