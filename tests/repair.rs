@@ -1,6 +1,10 @@
 //! Repair of damaged text, case by case. Ten thousand cases more are in `mojibake.rs`.
 
+#![cfg(feature = "html")]
+
+use limpid::page::html;
 use limpid::text::repair::text;
+use limpid::{Options, read};
 
 #[test]
 fn bytes_that_were_lost_and_text_that_is_mixed() {
@@ -13,10 +17,55 @@ fn bytes_that_were_lost_and_text_that_is_mixed() {
         ("Привет, itâ€™s mixed", "Привет, it’s mixed"),
         ("Â© 2024", "© 2024"),
         ("25Â°C", "25°C"),
+        ("Caf√© Zo√´", "Café Zoë"),
+        ("cafц╘", "café"),
+        ("Î²-carotene", "β-carotene"),
+        ("S’ha obert la pÃ gina", "S’ha obert la pàgina"),
+        ("il va Ã la mÃ¨re", "il va à la mère"),
+        ("Ã‰tÃ© Ã  Paris", "Été à Paris"),
+        ("It鈥檚 a caf茅", "It’s a café"),
+        ("褉褍褋褋泻懈泄 褟蟹褘泻", "русский язык"),
+        ("縺薙ｓ縺ｫ縺｡縺ｯ", "こんにちは"),
+        ("Zoﾃｫ窶冱 cafﾃｩ", "Zoë’s café"),
         ("≈íuvre d‚Äô√âmile Zola", "Œuvre d’Émile Zola"),
         ("ðŸ˜€ ok", "😀 ok"),
     ];
     for (damaged, clean) in cases {
         assert_eq!(text(damaged).as_deref(), Some(clean), "{damaged}");
     }
+}
+
+/// What misreading replaced by U+FFFD is gone for good: it stays, and what is around it is put right.
+#[test]
+fn lost_characters_stay() {
+    let misread = encoding_rs::GBK.decode("俄罗斯和乌克兰.".as_bytes()).0;
+    assert_eq!(text(&misread).as_deref(), Some("俄罗斯和乌克\u{fffd}."));
+    assert_eq!(text("a \u{fffd} b"), None);
+}
+
+/// Words of real text that two-byte encodings would read as letters of UTF-8.
+#[test]
+fn chinese_and_japanese_words_stay() {
+    for real in ["谢谢谢谢", "贵州茅台", "茅台", "联通", "用iPhone么？", "ﾃｨｰ", "ミュージックﾃｽﾄ", "Tom猫和Jerry", "ﾐｭｰｼﾞｯｸ"]
+    {
+        assert_eq!(text(real), None, "{real}");
+    }
+}
+
+const PAGE: &str = "<title>The cafÃ© reopens</title><article><h1>The cafÃ© reopens</h1><p>Itâ€™s open again, the owner of the harbour \
+    cafÃ© said, and everybody who was there last night agreed that the coffee tastes as it did.</p><p>The town had waited three \
+    winters for this, and the first guests came by boat while the band was playing on the quay.</p></article>";
+
+#[test]
+fn repairs_are_listed_and_can_be_switched_off() {
+    let reading = read(&html::parse(PAGE), &Options::default());
+    let article = reading.article.unwrap();
+    assert_eq!(article.title.as_deref(), Some("The café reopens"));
+    assert!(article.text.starts_with("It’s open again, the owner of the harbour café said"), "{}", article.text);
+    let [repair] = &reading.repairs[..] else { panic!("{:?}", reading.repairs) };
+    let told = (&*repair.kind, &*repair.before, &*repair.after, repair.count);
+    assert_eq!(told, ("UTF-8 read as windows-1252", "cafÃ© reopens", "café reopens", 4));
+    let untouched = read(&html::parse(PAGE), &Options { repair: false, ..Options::default() });
+    assert!(untouched.repairs.is_empty());
+    assert_eq!(untouched.article.unwrap().title.as_deref(), Some("The cafÃ© reopens"));
 }

@@ -4,6 +4,7 @@ mod arena;
 mod attributes;
 mod cascade;
 mod charset;
+pub use charset::decode_as;
 mod complex;
 mod flatten;
 mod guard;

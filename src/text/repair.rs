@@ -1,10 +1,12 @@
-//! Repair of damaged text: UTF-8 that was read in a single-byte code page, once or several times.
+//! Repair of damaged text: UTF-8 that was read in another encoding, once or several times.
 //!
 //! A damaged character is two to four characters that are, byte for byte, one character of UTF-8. Chance makes such pairs in
 //! real text too, so each sequence is weighed: what it would become, what stands beside it, how many there are. Text is
 //! changed only where the weight is certain.
 
 mod code_pages;
+pub mod decoder;
+mod double_byte;
 mod evidence;
 mod sequences;
 mod spaces;
@@ -25,7 +27,7 @@ const SAMPLE_CHARS_MAX: usize = 40;
 /// The page with its damaged text put right, and what was repaired. The page is borrowed where nothing was damaged.
 pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
     let (mut tables, mut repairs) = (Tables::default(), Vec::new());
-    if options.repair && page.nodes().any(|node| tables.suspects(page.text(node)) != 0) {
+    if options.repair && page.nodes().any(|node| is_suspect(page.text(node), &tables)) {
         // A code page that one passage proves is believed on less evidence in the next; hence twice.
         let mut damaged = false;
         for node in page.nodes() {
@@ -53,6 +55,10 @@ pub fn text(text: &str) -> Option<String> {
     mend(text, &mut Tables::default(), &mut Vec::new())
 }
 
+fn is_suspect(text: &str, tables: &Tables) -> bool {
+    !text.is_ascii() && (tables.suspects(text) != 0 || text.chars().any(double_byte::is_telling))
+}
+
 fn mend(text: &str, tables: &mut Tables, repairs: &mut Vec<Repair>) -> Option<String> {
     let mut mended: Option<String> = None;
     for _ in 0..PASSES_MAX {
@@ -74,6 +80,21 @@ struct Change {
 }
 
 fn once(text: &str, tables: &mut Tables) -> Option<Change> {
+    from_single_bytes(text, tables).or_else(|| from_double_bytes(text, tables))
+}
+
+fn from_double_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
+    for (index, (_, code_page)) in double_byte::ENCODINGS.into_iter().enumerate() {
+        let place = code_pages::CODE_PAGES.len() + index;
+        if let Some(mended) = double_byte::mend(text, index, tables.is_proved(place), &mut tables.beside_real[index]) {
+            tables.prove(place);
+            return Some(Change { text: mended.text, code_page, count: mended.count, first: mended.first });
+        }
+    }
+    None
+}
+
+fn from_single_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
     let suspects = tables.suspects(text);
     if suspects == 0 {
         return None;

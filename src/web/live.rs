@@ -46,6 +46,8 @@ fn set(page: Option<Page>) {
 /// Opens the page of a tape. A window without width is no window.
 #[wasm_bindgen]
 pub fn page_open(tape: &[u32], text: Vec<u8>, url: &str, width_px: f32, height_px: f32) {
+    #[cfg(not(feature = "html"))]
+    super::decoder::offer();
     let mut page = tape::page(tape, text);
     page.url = (!url.is_empty()).then(|| url.to_owned());
     if width_px > 0.0 && height_px > 0.0 {

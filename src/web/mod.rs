@@ -3,6 +3,8 @@
 //! `walk.js` packs the live document into a tape, [`tape`] unpacks it into a page, [`live`] holds the page
 //! that JavaScript asks about, [`reading`] are the results as JavaScript sees them.
 
+#[cfg(not(feature = "html"))]
+mod decoder;
 #[cfg(feature = "html")]
 mod html;
 mod json;

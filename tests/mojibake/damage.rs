@@ -51,7 +51,7 @@ pub fn mistakes() -> Vec<Mistake> {
         Mistake { name: "gbk", kind: Kind::DoubleByte(GBK) },
         Mistake { name: "shift_jis", kind: Kind::DoubleByte(SHIFT_JIS) },
     ];
-    single.chain(others.into_iter().filter(|other| !other.is_double_byte())).collect()
+    single.chain(others).collect()
 }
 
 impl Mistake {
@@ -66,11 +66,6 @@ impl Mistake {
             }
             Kind::SingleByte(encoding) => single_bytes(text, encoding, holes),
         }
-    }
-
-    /// Whether it reads two bytes as one character.
-    pub fn is_double_byte(self) -> bool {
-        matches!(self.kind, Kind::DoubleByte(_))
     }
 }
 

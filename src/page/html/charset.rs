@@ -17,6 +17,11 @@ pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
     encoding.decode(bytes).0
 }
 
+/// The text of bytes in the encoding of a label; `None` where there is no such encoding.
+pub fn decode_as(label: &str, bytes: &[u8]) -> Option<String> {
+    Some(Encoding::for_label(label.as_bytes())?.decode_without_bom_handling(bytes).0.into_owned())
+}
+
 /// Saved and proxied pages are often stored in UTF-8 under their old `<meta>`: text of any other charset with this many
 /// characters beyond ASCII is practically never well-formed UTF-8.
 const UTF_8_CHARS_MIN: usize = 8;

@@ -5,6 +5,9 @@ use std::sync::OnceLock;
 
 /// Characters from here on are in no table: no code page has them but for a few ligatures.
 const CHARS: usize = 0x2600;
+/// Code pages, as bits, in which a capital letter before a space is looked at: windows-1252, 1250, 1254, 1257 and 1258. In other
+/// scripts such letters are many.
+const LATIN: u16 = 1 | 1 << 1 | 1 << 4 | 1 << 7 | 1 << 8;
 /// The weight of damage at which a text in Latin letters is believed to be damaged: one accented letter inside a word.
 const WEIGHT_MIN_LATIN: u32 = 2;
 /// For code pages of other scripts, whose letters follow each other like bytes of UTF-8 more often: one punctuation mark.
@@ -17,6 +20,8 @@ const WEIGHT_MIN_PROVED: u32 = 1;
 pub struct Tables {
     maps: [Option<Map>; CODE_PAGES.len()],
     proved: u16,
+    /// Whether the page has real text in the letters of the encodings of two bytes.
+    pub beside_real: [bool; super::double_byte::ENCODINGS.len()],
 }
 
 /// The bytes of the characters in one code page; 0 for none.
@@ -52,6 +57,8 @@ impl Tables {
         let mut found = 0;
         let (mut before, mut last) = ([0; 3], [0; 3]);
         for c in text.chars() {
+            // "pÃ gina": a no-break space became a space.
+            found |= last[0] & if c == ' ' { LATIN } else { 0 };
             let now = if c.is_ascii() { [0; 3] } else { roles.get(place(c)).copied().unwrap_or_default() };
             found |= last[0] & now[2] | before[1] & last[2] & now[2];
             (before, last) = (last, now);
@@ -77,10 +84,15 @@ impl Tables {
         self.proved |= 1 << index;
     }
 
+    /// Whether it is.
+    pub fn is_proved(&self, index: usize) -> bool {
+        self.proved & 1 << index != 0
+    }
+
     /// The weight at which a text is believed to have been misread in this code page.
     pub fn weight_min(&self, index: usize) -> u32 {
         match CODE_PAGES[index].is_latin() {
-            _ if self.proved & 1 << index != 0 => WEIGHT_MIN_PROVED,
+            _ if self.is_proved(index) => WEIGHT_MIN_PROVED,
             true => WEIGHT_MIN_LATIN,
             false => WEIGHT_MIN_OTHER,
         }

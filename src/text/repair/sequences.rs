@@ -93,18 +93,24 @@ impl Text<'_> {
         let mut weighed = Reading::default();
         let (mut latin, mut other) = (false, false);
         for run in &mut runs {
-            weighed.rank += run.sequences.iter().map(|(sequence, _)| sequence.rank()).sum::<u32>();
+            for (sequence, _) in &run.sequences {
+                weighed.rank += sequence.rank();
+            }
             self.weigh(run, strays == 0);
             latin |= run.supports(Target::Latin);
             other |= run.supports(Target::Other);
         }
-        // What may be chance is believed beside letters of its kind that are not.
-        runs.retain(|run| {
-            let all = |wanted| run.sequences.iter().all(|(_, target)| *target != wanted);
-            run.weight() > 0 || (latin || all(Target::Latin)) && (other || all(Target::Other))
-        });
-        weighed.weight = runs.iter().map(Run::weight).sum();
-        weighed.found = runs.into_iter().flat_map(|run| run.sequences).map(|(sequence, _)| sequence).collect();
+        for run in runs {
+            // What may be chance is believed beside letters of its kind that are not.
+            let lacks = |wanted| run.sequences.iter().any(|(_, target)| *target == wanted);
+            if run.weight() == 0 && (!latin && lacks(Target::Latin) || !other && lacks(Target::Other)) {
+                continue;
+            }
+            weighed.weight += run.weight();
+            for (sequence, _) in run.sequences {
+                weighed.found.push(sequence);
+            }
+        }
         weighed
     }
 
@@ -117,7 +123,8 @@ impl Text<'_> {
         at.checked_sub(1).and_then(|at| self.at(at)).unwrap_or(' ')
     }
 
-    fn is_letter(&self, at: usize) -> bool {
+    /// Whether an ASCII letter stands there.
+    pub fn is_letter(&self, at: usize) -> bool {
         self.at(at).is_some_and(|c| c.is_ascii_alphabetic())
     }
 
@@ -141,9 +148,9 @@ impl Text<'_> {
         let others = run.sequences.iter().any(|(_, target)| *target == Target::Other);
         let few_in_word = in_word && others && run.to - from < IN_WORD_CHARS_MIN;
         // A letter that is part of no sequence speaks for real text; of that, only marks can be damaged.
-        if real_letters > 0 || few_in_word {
-            let marks_only = run.sequences.iter().all(|(_, target)| *target == Target::Mark);
-            run.sequences.retain(|_| marks_only);
+        let marks_only = run.sequences.iter().all(|(_, target)| *target == Target::Mark);
+        if (real_letters > 0 || few_in_word) && !marks_only {
+            run.sequences.clear();
         }
         run
     }
@@ -252,8 +259,8 @@ impl Text<'_> {
         Some(match target {
             Target::Unlikely => return None,
             Target::Mark => 3,
-            Target::Symbol if matches!(becomes, '£' | '©' | '°' | '®' | '§' | '²' | '¿' | '¡' | '«') => 2,
             Target::Symbol if becomes == '»' && is_small(before) => 2,
+            Target::Symbol if matches!(becomes, '¡'..='¬' | '®'..='º' | '¼'..='¿') && !last.is_alphabetic() => 2,
             Target::Symbol => u32::from(before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
             Target::Other => 1 + u32::from(len == 3),
             // "SÅ”", "IRMÃ…": a capital at the end of a word, and a quotation mark or dots.
@@ -264,10 +271,16 @@ impl Text<'_> {
             Target::Latin if before.is_ascii_uppercase() && !after.is_alphanumeric() && matches!(last, '®' | '©' | '°') => 0,
             Target::Latin if is_odd(becomes) || is_rare(becomes) && closes(last) && before.is_ascii_uppercase() => 0,
             Target::Latin if is_mark(becomes) => 2 * u32::from(before.is_ascii_alphabetic()),
-            Target::Latin if in_word || self.is_latin => 2,
+            // `"Ã¤" instead of "ä"` speaks of damage.
+            Target::Latin if is_quote(before) && is_quote(after) => 0,
+            Target::Latin if in_word || self.is_latin && !last.is_alphabetic() => 2,
             Target::Latin => 1,
         })
     }
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '`' | '“' | '”' | '‘' | '’' | '„' | '«' | '»' | '(' | ')')
 }
 
 /// The text with its sequences put right, and the byte at which the first of them begins.
