@@ -69,3 +69,30 @@ fn repairs_are_listed_and_can_be_switched_off() {
     assert!(untouched.repairs.is_empty());
     assert_eq!(untouched.article.unwrap().title.as_deref(), Some("The cafÃ© reopens"));
 }
+
+/// Soft hyphens, joiners, ligatures and references that were escaped twice are cared for alike in all that a reading gives. HTML
+/// keeps the no-break space, which holds a line together; text and Markdown, which are searched, have a plain one.
+#[test]
+fn unseen_characters_are_cared_for_in_every_form() {
+    let body = "The ha\u{ad}bour ca&amp;eacute; is \u{fb01}nally o\u{200d}pen\u{a0}! Persian م\u{200c}ی stays as it is, and everyone who \
+        was there last night agreed that the coffee tastes as it did.";
+    let more =
+        "<p>The town had waited three winters for this, and the first guests came by boat while the band was playing.</p>";
+    let page = format!(
+        "<title>Ca&amp;eacute; o\u{ad}pen again today</title><article><h1>Ca&amp;eacute; o\u{ad}pen again today</h1>\
+        <p>{body}</p>{more}<h2>B R E A K I N G</h2>{more}<p>In code it is <code>caf&amp;eacute;</code>, as it should be, they said.</p></article>"
+    );
+    let reading = read(&html::parse(&page), &Options::default());
+    let article = reading.article.unwrap();
+    assert_eq!(article.title.as_deref(), Some("Caé open again today"));
+    for (form, text, space) in
+        [("text", &article.text, " "), ("markdown", &article.markdown, " "), ("html", &article.html, "\u{a0}")]
+    {
+        let text = text.replace("&nbsp;", "\u{a0}");
+        assert!(text.contains(&format!("The habour caé is finally open{space}! Persian م\u{200c}ی")), "{form}: {text}");
+        assert!(text.contains("BREAKING"), "{form}: {text}");
+    }
+    assert!(article.text.contains("caf&eacute;"), "{}", article.text);
+    let kinds: Vec<(&str, u32)> = reading.repairs.iter().map(|repair| (&*repair.kind, repair.count)).collect();
+    assert_eq!(kinds, [("HTML entities escaped twice", 3), ("letters set apart by spaces", 1)]);
+}

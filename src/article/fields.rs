@@ -35,7 +35,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     let lang = language::of(&text, near.or(metadata.lang));
     let dir = stated(Attr::Dir).map(|dir| dir.to_ascii_lowercase()).filter(|dir| dir != "auto").or(metadata.dir);
     let dateline = dateline::read(&body).unwrap_or_default();
-    let word_count = words::number(&text);
+    let word_count = words::estimate(&text);
     Article {
         page_type: PageType::Article,
         title: metadata.title,
@@ -59,7 +59,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         image: metadata.image.or_else(|| first_image(&body)),
         url: metadata.url.or_else(|| page.url.clone()),
         word_count,
-        reading_minutes: minutes(&text, word_count),
+        reading_minutes: minutes(&text, words::number(&text)),
         confidence: main.confidence,
         html: html::write(&body),
         markdown: markdown::write(&body),

@@ -229,17 +229,18 @@ impl Page {
         }
     }
 
-    /// A copy of the page in which text nodes and attribute values are what `change` makes of them; `None` keeps one.
+    /// A copy of the page in which text nodes and attribute values are what `change` makes of them; `None` keeps one. It is told
+    /// the node of a text.
     /// Node ids stay valid: this is how text repair works without touching the page it was given.
-    pub fn map_text(&self, change: &mut dyn FnMut(&str) -> Option<String>) -> Page {
+    pub fn map_text(&self, change: &mut dyn FnMut(Option<NodeId>, &str) -> Option<String>) -> Page {
         let mut page = self.clone();
-        for node in page.nodes.iter_mut().filter(|node| node.tag == Tag::Text) {
-            if let Some(text) = change(self.written(node.from, node.to)) {
+        for (at, node) in page.nodes.iter_mut().enumerate().filter(|(_, node)| node.tag == Tag::Text) {
+            if let Some(text) = change(Some(NodeId(at as u32)), self.written(node.from, node.to)) {
                 (node.from, node.to) = append(&mut page.buffer, &text);
             }
         }
         for value in &mut page.attrs {
-            if let Some(text) = change(self.written(value.from, value.to)) {
+            if let Some(text) = change(None, self.written(value.from, value.to)) {
                 (value.from, value.to) = append(&mut page.buffer, &text);
             }
         }

@@ -13,8 +13,9 @@ mod spaces;
 mod targets;
 
 use crate::options::Options;
-use crate::page::Page;
+use crate::page::{NodeId, Page, Tag};
 use crate::reading::Repair;
+use crate::text::{invisible, letter_spaced, references};
 use evidence::Tables;
 use sequences::{Reading, Text};
 use std::borrow::Cow;
@@ -24,21 +25,55 @@ const PASSES_MAX: usize = 3;
 /// A sample in the list of repairs has at most so many characters.
 const SAMPLE_CHARS_MAX: usize = 40;
 
-/// The page with its damaged text put right, and what was repaired. The page is borrowed where nothing was damaged.
+/// The page with its damaged text put right and without characters that are not seen, and what was repaired. The page is borrowed
+/// where all was well.
 pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
     let (mut tables, mut repairs) = (Tables::default(), Vec::new());
+    let mut changes = false;
     if options.repair && page.nodes().any(|node| is_suspect(page.text(node), &tables)) {
         // A code page that one passage proves is believed on less evidence in the next; hence twice.
-        let mut damaged = false;
         for node in page.nodes() {
-            damaged |= mend(page.text(node), &mut tables, &mut repairs).is_some();
+            changes |= mend(page.text(node), &mut tables, &mut repairs).is_some();
         }
         repairs.clear();
-        if damaged {
-            return (Cow::Owned(page.map_text(&mut |text| mend(text, &mut tables, &mut repairs))), repairs);
-        }
     }
-    (Cow::Borrowed(page), repairs)
+    let damaged = changes;
+    for node in page.nodes() {
+        let text = page.text(node);
+        changes |= options.repair && rewrite(page, node, text, &mut Vec::new()).is_some() || invisible::cleaned(text).is_some();
+    }
+    if !changes {
+        return (Cow::Borrowed(page), repairs);
+    }
+    let page = page.map_text(&mut |node, text| {
+        let mended = if damaged { mend(text, &mut tables, &mut repairs) } else { None };
+        let escaped = node.filter(|_| options.repair);
+        let read = escaped.and_then(|node| rewrite(page, node, mended.as_deref().unwrap_or(text), &mut repairs)).or(mended);
+        invisible::cleaned(read.as_deref().unwrap_or(text)).or(read)
+    });
+    (Cow::Owned(page), repairs)
+}
+
+/// A text that is written otherwise than it is read.
+fn rewrite(page: &Page, node: NodeId, text: &str, repairs: &mut Vec<Repair>) -> Option<String> {
+    unescape(page, node, text, repairs).or_else(|| {
+        let joined = letter_spaced::joined(text)?;
+        page.closest(node, |tag| tag.heading_level().is_some())?;
+        add(repairs, "letters set apart by spaces", text, &joined, 0, 1);
+        Some(joined)
+    })
+}
+
+/// A text whose character references were escaped twice; in code they are what is meant.
+fn unescape(page: &Page, node: NodeId, text: &str, repairs: &mut Vec<Repair>) -> Option<String> {
+    let (read, count) = references::escaped_twice(text)?;
+    let is_code = |tag| matches!(tag, Tag::Script | Tag::Style | Tag::Pre | Tag::Code | Tag::Kbd | Tag::Samp);
+    if page.closest(node, is_code).is_some() {
+        return None;
+    }
+    let first = text.bytes().zip(read.bytes()).take_while(|(before, after)| before == after).count();
+    add(repairs, "HTML entities escaped twice", text, &read, first, count);
+    Some(read)
 }
 
 /// The text put right, or `None` where nothing is certain to be damaged.
@@ -129,12 +164,16 @@ fn reading(chars: &[char], index: usize, tables: &mut Tables) -> Reading {
 }
 
 fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {
-    let kind = ["UTF-8 read as ", change.code_page].concat();
+    add(repairs, &["UTF-8 read as ", change.code_page].concat(), before, &change.text, change.first, change.count);
+}
+
+/// Counts a repair with those of its kind; of the first a sample is kept.
+fn add(repairs: &mut Vec<Repair>, kind: &str, before: &str, after: &str, first: usize, count: u32) {
     match repairs.iter_mut().find(|repair| repair.kind == kind) {
-        Some(repair) => repair.count += change.count,
+        Some(repair) => repair.count += count,
         None => {
-            let (before, after) = (sample(before, change.first), sample(&change.text, change.first));
-            repairs.push(Repair { kind, before, after, count: change.count });
+            let (before, after) = (sample(before, first), sample(after, first));
+            repairs.push(Repair { kind: kind.to_owned(), before, after, count });
         }
     }
 }

@@ -39,6 +39,43 @@ pub fn number(text: &str) -> u32 {
     counts.words
 }
 
+/// The number of words in a text as a dictionary would cut it, for readers: where [`number`] counts half a word for every
+/// character without spaces, this counts what the word is long in each script, as measured on running text that
+/// `Intl.Segmenter` cut.
+///
+/// ```
+/// use limpid::text::words;
+/// assert_eq!(words::estimate("It’s well-known: 42."), 3);
+/// assert_eq!(words::estimate("政府昨天宣布了新的计划。"), 7);
+/// assert_eq!(words::estimate("รัฐบาลประกาศแผนใหม่เมื่อวานนี้"), 8);
+/// ```
+pub fn estimate(text: &str) -> u32 {
+    let (mut characters, mut hundredths) = (0_u32, 0);
+    // Their characters begin with bytes from 0xE0 on, as does much else beside 0xE2: dashes and quotation marks.
+    if text.bytes().any(|byte| byte >= 0xe0 && byte != 0xe2) {
+        for c in text.chars().filter(|&c| is_unspaced(c)) {
+            characters += 1;
+            hundredths += word_hundredths(c);
+        }
+    }
+    number(text).saturating_sub(characters.div_ceil(2)) + hundredths.div_ceil(100)
+}
+
+/// Hundredths of a word that a character is: Thai, Lao, Burmese and Khmer letters are many to a word, and their marks count as
+/// characters. More counts more words.
+fn word_hundredths(c: char) -> u32 {
+    match c {
+        // Signs for digits and currency, and what marks a vowel's end.
+        '\u{0e3f}' | '\u{0e4f}'..='\u{0e5b}' | '\u{17d4}'..='\u{17ff}' | '\u{104a}'..='\u{104f}' => 0,
+        '\u{0e00}'..='\u{0e7f}' => 26,
+        '\u{0e80}'..='\u{0eff}' => 22,
+        '\u{1000}'..='\u{109f}' => 21,
+        '\u{1780}'..='\u{17ff}' => 19,
+        '\u{3040}'..='\u{30ff}' => 53,
+        _ => 60,
+    }
+}
+
 /// Whether the character belongs to a script that is written without spaces: Han, kana, Thai, Lao, Khmer, Burmese.
 pub fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}'

@@ -14,14 +14,16 @@ impl Writer<'_> {
         let place = escape::Place { line_start: self.line_start, in_cell: self.in_cell, in_heading, before_link };
         self.line_start = false;
         self.after_list = None;
-        // Bytes of a soft hyphen and of a byte order mark; few texts have them.
-        if !text.bytes().any(|byte| matches!(byte, 0xad | 0xef)) {
+        // Bytes of a no-break space, a soft hyphen and a byte order mark; few texts have them.
+        if !text.bytes().any(|byte| matches!(byte, 0xa0 | 0xad | 0xef)) {
             return escape::push(&mut self.out, text, place);
         }
         let mut plain = String::with_capacity(text.len());
         for c in text.chars() {
-            if !matches!(c, '\u{ad}' | '\u{feff}') {
-                plain.push(c);
+            match c {
+                '\u{ad}' | '\u{feff}' => {}
+                '\u{a0}' => plain.push(' '),
+                _ => plain.push(c),
             }
         }
         escape::push(&mut self.out, &plain, place);
