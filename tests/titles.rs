@@ -115,7 +115,7 @@ fn read_title(markup: &str) -> Option<String> {
 fn a_line_over_the_text_is_the_headline_where_the_head_says_nothing_of_it() {
     for over in [
         "<b>Ice closes harbour on the northern coast</b><br>By Ann Lee<br><br>",
-        "<a href=/top>Top stories</a><br><font>Ice closes harbour on the northern coast</font>",
+        "<a href=/north>The north</a><br><font>Ice closes harbour on the northern coast</font>",
         "<div class=sh>Ice closes harbour on the northern coast</div><div>Monday, 8 January 2024</div>",
         "<p><font size=4>Ice closes harbour on the northern coast</font></p><p>Photo: Ann Lee</p>",
     ] {
