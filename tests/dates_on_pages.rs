@@ -276,3 +276,21 @@ fn the_address_says_what_the_page_does_not() {
         ],
     );
 }
+
+/// A page that shows only its last change has that day; one that says it at its foot, as manuals do, has none.
+#[test]
+fn a_change_alone_is_the_day_where_the_reader_sees_it_first() {
+    check(&[
+        ("<article>{H1}<p>Updated November 9, 2024</p>{BODY}</article>", "2024-11-09", "2024-11-09"),
+        (
+            "<article>{H1}{BODY}</article><footer><p>This page was last modified on <time datetime=2024-11-09>Nov 9, 2024</time>",
+            "",
+            "2024-11-09",
+        ),
+        (
+            "<article>{H1}<ul><li>Start date <time datetime=2024-11-08>Nov 8, 2024</time></li></ul>{BODY}</article>",
+            "2024-11-08",
+            "",
+        ),
+    ]);
+}

@@ -35,7 +35,7 @@ pub fn read(facts: &Facts) -> Dates {
         .or(day)
         .or_else(late)
         .or_else(|| in_title(facts))
-        .or(shown.modified)
+        .or(shown.modified.filter(|_| !shown.is_modified_beside))
         .or(address);
     let modified = modified.or(shown.modified);
     let node = shown.published.filter(|shown| published.is_some_and(|date| date.same_day(shown.date))).map(|shown| shown.node);

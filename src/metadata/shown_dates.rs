@@ -17,6 +17,8 @@ pub struct ShownDates {
     pub published: Option<ShownDate>,
     /// The date of the last change.
     pub modified: Option<Date>,
+    /// Whether that stands in a part beside the article or at the foot of the page, as that of a manual's page does.
+    pub is_modified_beside: bool,
 }
 
 /// A date, where it is shown, and how surely it is the article's.
@@ -84,6 +86,7 @@ pub fn read(facts: &Facts) -> ShownDates {
     take_far(facts, &far, Rank::Far, DAYS_MAX, &mut dates);
     if dates.day().is_none() {
         far.retain(|&node| is_beside(facts, node));
+        dates.is_modified_beside = true;
         take_far(facts, &far, Rank::Beside, 1, &mut dates);
     }
     dates
@@ -238,14 +241,15 @@ struct Place {
 fn lead(facts: &Facts, node: NodeId) -> String {
     /// So many nodes before an element are looked at.
     const LEAD_NODES_MAX: u32 = 8;
-    /// More words than these are a byline or a text of their own.
-    const LEAD_WORDS_MAX: usize = 4;
+    /// So much of it is about the date. Characters.
+    const LEAD_CHARS_MAX: usize = 40;
     let page = facts.page;
     let from = node.0.saturating_sub(LEAD_NODES_MAX);
     let from = facts.title.filter(|&title| title < node).map_or(from, |title| from.max(page.end(title).0));
     let text = page.text_between(NodeId(from), node);
     let lead = text.rsplit(|c: char| c.is_numeric()).next().unwrap_or_default();
-    if word_count(lead) > LEAD_WORDS_MAX { String::new() } else { [lead, " "].concat() }
+    let from = lead.char_indices().rev().nth(LEAD_CHARS_MAX).map_or(0, |(from, _)| from);
+    [lead.get(from..).unwrap_or_default(), " "].concat()
 }
 
 #[inline(never)]
