@@ -27,6 +27,11 @@ fn bytes_that_were_lost_and_text_that_is_mixed() {
         ("褉褍褋褋泻懈泄 褟蟹褘泻", "русский язык"),
         ("縺薙ｓ縺ｫ縺｡縺ｯ", "こんにちは"),
         ("Zoﾃｫ窶冱 cafﾃｩ", "Zoë’s café"),
+        ("SectionÂ\u{a0}7.8", "Section\u{a0}7.8"),
+        ("ToGo ยฎ App", "ToGo ® App"),
+        ("¬£48", "£48"),
+        ("PMP庐 Exam", "PMP® Exam"),
+        ("é\u{99}\u{88}î\u{80}\u{84}é\u{99}\u{88}", "陈\u{e004}陈"),
         ("≈íuvre d‚Äô√âmile Zola", "Œuvre d’Émile Zola"),
         ("ðŸ˜€ ok", "😀 ok"),
     ];

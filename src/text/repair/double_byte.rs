@@ -181,7 +181,8 @@ impl Damage {
             Target::Other => (0, c.len_utf8() as u32 - 1),
             // Where it stands alone it is sure if its character is one of those that only GBK has, which stand before 0xA1.
             Target::Latin => (u32::from(in_word || bytes[1] < 0xA1), 1),
-            Target::Symbol => (0, 0),
+            // "PMP®". Other signs are common characters: "A楼" is no price.
+            Target::Symbol => (u32::from(in_word && matches!(c, '®' | '©' | '°' | '£')), 0),
         };
         self.sure += sure;
         self.weight += weight;

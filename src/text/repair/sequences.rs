@@ -181,6 +181,7 @@ impl Text<'_> {
         match sequence.weight {
             0 => 0,
             _ if in_word && !is_sum => FOREIGN_IN_WORD.max(sequence.weight),
+            _ if matches!((first, last), ('¬', '©' | '£' | 'Æ' | 'ß')) => FOREIGN_IN_WORD,
             _ if (first.is_alphabetic() || matches!(first, '\u{5b0}'..='\u{5c7}'))
                 && !closes(*last)
                 && !self.is_word_space(sequence) =>
@@ -259,9 +260,7 @@ impl Text<'_> {
         Some(match target {
             Target::Unlikely => return None,
             Target::Mark => 3,
-            Target::Symbol if becomes == '»' && is_small(before) => 2,
-            Target::Symbol if matches!(becomes, '¡'..='¬' | '®'..='º' | '¼'..='¿') && !last.is_alphabetic() => 2,
-            Target::Symbol => u32::from(before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
+            Target::Symbol => self.symbol_weight(becomes, len, before, after, last),
             Target::Other => 1 + u32::from(len == 3),
             // "SÅ”", "IRMÃ…": a capital at the end of a word, and a quotation mark or dots.
             // "Ã€ Paris", where a sum would have no capital before it.
@@ -276,6 +275,18 @@ impl Text<'_> {
             Target::Latin if in_word || self.is_latin && !last.is_alphabetic() => 2,
             Target::Latin => 1,
         })
+    }
+}
+
+impl Text<'_> {
+    fn symbol_weight(&self, becomes: char, len: usize, before: char, after: char, last: char) -> u32 {
+        match becomes {
+            '\u{a0}' => 1 + u32::from(self.is_latin && !before.is_uppercase()),
+            '»' if is_small(before) => 2,
+            // In Latin code pages a letter may stand behind the capital.
+            '¡'..='¬' | '®'..='º' | '¼'..='¿' if !self.is_latin || !last.is_alphabetic() => 2,
+            _ => u32::from(len == 3 || before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
+        }
     }
 }
 

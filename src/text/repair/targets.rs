@@ -66,10 +66,17 @@ const OTHER: &[(u32, u32)] = &[
 pub fn target(c: char) -> Target {
     let code = c as u32;
     match code {
-        // Control characters, spacing accents and box drawing come up halfway, in text that was misread twice.
-        0x80..=0xBF | 0xD7 | 0xF7 | 0x192 | 0x2B0..=0x2DD | 0x2320..=0x2321 | 0x2500..=0x259F | 0xF8FF | 0xFB01..=0xFB02 => {
-            Target::Symbol
-        }
+        // Control characters, spacing accents and box drawing come up halfway, in text that was misread twice; characters of
+        // private use are icons.
+        0x80..=0xBF
+        | 0xD7
+        | 0xF7
+        | 0x192
+        | 0x2B0..=0x2DD
+        | 0x2320..=0x2321
+        | 0x2500..=0x259F
+        | 0xE000..=0xF8FF
+        | 0xFB01..=0xFB02 => Target::Symbol,
         0xC0..=0x17F
         | 0x18F
         | 0x1A0..=0x1A1
