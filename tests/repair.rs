@@ -32,6 +32,9 @@ fn bytes_that_were_lost_and_text_that_is_mixed() {
         ("¬£48", "£48"),
         ("PMP庐 Exam", "PMP® Exam"),
         ("é\u{99}\u{88}î\u{80}\u{84}é\u{99}\u{88}", "陈\u{e004}陈"),
+        ("4Ã—30 sec", "4×30 sec"),
+        ("Chris RÃ©", "Chris Ré"),
+        ("about 拢100", "about £100"),
         ("≈íuvre d‚Äô√âmile Zola", "Œuvre d’Émile Zola"),
         ("ðŸ˜€ ok", "😀 ok"),
     ];

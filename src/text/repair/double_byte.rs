@@ -67,7 +67,7 @@ pub fn mend(text: &str, encoding: usize, proved: bool, beside_real: &mut bool) -
             to = at + c.len_utf8();
             chars.next();
         }
-        match known.then(|| read(&units, letter_beside(text, from, to))).flatten() {
+        match known.then(|| read(&units, beside(text, from, to))).flatten() {
             Some(damage) => runs.push(Run { from, to, damage }),
             None => real |= telling,
         }
@@ -111,9 +111,19 @@ pub fn is_telling(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{ff61}'..='\u{ff9f}')
 }
 
-fn letter_beside(text: &str, from: usize, to: usize) -> bool {
-    let is_letter = |at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_alphabetic);
-    from.checked_sub(1).is_some_and(is_letter) || is_letter(to)
+/// What stands beside a run.
+#[derive(Clone, Copy)]
+struct Beside {
+    letter: bool,
+    graphic: bool,
+}
+
+fn beside(text: &str, from: usize, to: usize) -> Beside {
+    let any = |wanted: fn(&u8) -> bool| {
+        let is = |at: usize| text.as_bytes().get(at).is_some_and(wanted);
+        from.checked_sub(1).is_some_and(is) || is(to)
+    };
+    Beside { letter: any(u8::is_ascii_alphabetic), graphic: any(u8::is_ascii_graphic) }
 }
 
 /// What stands for U+FFFD among bytes.
@@ -133,7 +143,7 @@ fn push_units(table: &[u16], c: char, units: &mut Vec<u16>) -> bool {
 }
 
 /// The bytes of a run as UTF-8; `None` where they are none. A character of which bytes were lost stays U+FFFD.
-fn read(units: &[u16], in_word: bool) -> Option<Damage> {
+fn read(units: &[u16], beside: Beside) -> Option<Damage> {
     let (mut damage, mut at) = (Damage::default(), 0);
     while let Some(&unit) = units.get(at) {
         let len = match unit {
@@ -164,7 +174,7 @@ fn read(units: &[u16], in_word: bool) -> Option<Damage> {
             *place = u8::try_from(unit).unwrap_or_default();
         }
         let c = std::str::from_utf8(bytes.get(..len)?).ok()?.chars().next()?;
-        damage.add(c, bytes, in_word)?;
+        damage.add(c, bytes, beside)?;
         at += len;
     }
     Some(damage)
@@ -172,7 +182,7 @@ fn read(units: &[u16], in_word: bool) -> Option<Damage> {
 
 impl Damage {
     /// Adds a character; `None` where it stands in no text.
-    fn add(&mut self, c: char, bytes: [u8; 4], in_word: bool) -> Option<()> {
+    fn add(&mut self, c: char, bytes: [u8; 4], beside: Beside) -> Option<()> {
         self.becomes.push(c);
         let (sure, weight) = match target(c) {
             _ if c.is_ascii() => (0, 0),
@@ -180,9 +190,9 @@ impl Damage {
             Target::Mark => (2, WEIGHT_MIN),
             Target::Other => (0, c.len_utf8() as u32 - 1),
             // Where it stands alone it is sure if its character is one of those that only GBK has, which stand before 0xA1.
-            Target::Latin => (u32::from(in_word || bytes[1] < 0xA1), 1),
+            Target::Latin => (u32::from(beside.letter || bytes[1] < 0xA1), 1),
             // "PMP®". Other signs are common characters: "A楼" is no price.
-            Target::Symbol => (u32::from(in_word && matches!(c, '®' | '©' | '°' | '£')), 0),
+            Target::Symbol => (u32::from(beside.graphic && matches!(c, '\u{a0}' | '®' | '©' | '°' | '£')), 0),
         };
         self.sure += sure;
         self.weight += weight;

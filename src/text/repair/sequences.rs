@@ -195,13 +195,14 @@ impl Text<'_> {
     /// Whether the sequence ends with a no-break space as words do; before a space none stands.
     fn is_word_space(&self, sequence: Sequence) -> bool {
         let end = sequence.at + sequence.len;
-        self.at(end - 1) == Some('\u{a0}') && self.at(end) != Some(' ')
+        self.at(end - 1) == Some('\u{a0}') && self.at(end) != Some(' ') && !self.before(sequence.at).is_ascii_graphic()
     }
 
     /// "Î²", the Greek letter in "β-carotene": a capital I and a sign, which nobody writes one behind the other.
     fn is_greek_sign(&self, sequence: Sequence) -> bool {
         let last = self.at(sequence.at + sequence.len - 1).unwrap_or_default();
-        matches!(sequence.becomes, 'Α'..='ω') && !last.is_alphabetic() && !closes(last) && last != ' '
+        matches!(sequence.becomes, 'Α'..='ω')
+            && (sequence.becomes == 'π' || !last.is_alphabetic() && !closes(last) && last != ' ')
     }
 
     /// The sequence that begins at a character.
@@ -267,7 +268,14 @@ impl Text<'_> {
             Target::Latin if becomes == 'À' && last == '€' && !before.is_alphanumeric() => 2,
             Target::Latin if (closes(last) || last == '«') && !after.is_alphanumeric() => 2 * u32::from(is_small(before)),
             // "MAÇÃ®": a capital, and the sign of a trade mark.
-            Target::Latin if before.is_ascii_uppercase() && !after.is_alphanumeric() && matches!(last, '®' | '©' | '°') => 0,
+            Target::Latin
+                if self.before(at.saturating_sub(1)).is_uppercase()
+                    && before.is_uppercase()
+                    && !after.is_alphanumeric()
+                    && matches!(last, '®' | '©' | '°') =>
+            {
+                0
+            }
             Target::Latin if is_odd(becomes) || is_rare(becomes) && closes(last) && before.is_ascii_uppercase() => 0,
             Target::Latin if is_mark(becomes) => 2 * u32::from(before.is_ascii_alphabetic()),
             // `"Ã¤" instead of "ä"` speaks of damage.
@@ -283,6 +291,8 @@ impl Text<'_> {
         match becomes {
             '\u{a0}' => 1 + u32::from(self.is_latin && !before.is_uppercase()),
             '»' if is_small(before) => 2,
+            '×' | '÷' if !before.is_alphabetic() => 2,
+            '£' if after.is_ascii_digit() => 2,
             // In Latin code pages a letter may stand behind the capital.
             '¡'..='¬' | '®'..='º' | '¼'..='¿' if !self.is_latin || !last.is_alphabetic() => 2,
             _ => u32::from(len == 3 || before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
