@@ -4,11 +4,12 @@
 const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
 /// The text as it is searched and copied, or `None` where it is that already: without soft hyphens, zero-width spaces and byte
-/// order marks, with ligatures as letters, and with zero-width joiners only where a script or an emoji is shaped by them.
+/// order marks, without the private characters that icon fonts draw, with ligatures as letters, and with zero-width joiners only where a script or an emoji is shaped by them.
 ///
 /// ```
 /// use limpid::text::invisible::cleaned;
 /// assert_eq!(cleaned("Donau\u{ad}dampf\u{200b}schiff, ﬁnal").as_deref(), Some("Donaudampfschiff, final"));
+/// assert_eq!(cleaned("\u{e001}Save").as_deref(), Some("Save"));
 /// assert_eq!(cleaned("Ca\u{200d}fé").as_deref(), Some("Café"));
 /// assert_eq!(cleaned("می\u{200c}روم और र्\u{200d}य 👩\u{200d}👧 👁\u{fe0f}\u{200d}🗨"), None);
 /// ```
@@ -34,7 +35,7 @@ pub fn cleaned(text: &str) -> Option<String> {
 }
 
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | 'ﬀ'..='ﬆ')
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8fe}' | 'ﬀ'..='ﬆ')
 }
 
 /// Whether zero-width joiners beside it change how it is drawn: letters of Arabic, Indian, Khmer and Mongolian scripts, emoji.
