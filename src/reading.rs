@@ -152,6 +152,8 @@ pub struct Metadata {
     pub byline: Option<String>,
     /// The element that shows the byline, if there is one.
     pub byline_node: Option<NodeId>,
+    /// How many characters of that element are the byline's, with what is said of the authors.
+    pub byline_chars: usize,
     /// The authors, one name each.
     pub authors: Vec<String>,
     /// First published, ISO 8601.

@@ -173,7 +173,7 @@ fn is_place(text: &str) -> bool {
     }
     search::until(text, "!?\"“”:;«»(（").len() == text.len()
         && text.chars().next().is_some_and(|c| c.is_alphanumeric() && !is_small(c))
-        && !lists::has_word(words::NAMES_BY, search::until(text, " "))
+        && ![words::NAMES_BY, words::NAMES_WROTE].iter().any(|&list| lists::has_word(list, search::until(text, " ")))
 }
 
 /// The agency that a text begins or ends with, in scripts that put no space between.

@@ -22,7 +22,7 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
     // A line of name and date is both.
     let has_date = |node: NodeId| metadata.published_node.is_some_and(|date| page.contains(node, date));
     let date_chars = if metadata.byline_node.is_some_and(has_date) { DATE_CHARS_MAX } else { 0 };
-    let byline_chars = metadata.byline.as_ref().map_or(0, |byline| search::chars(byline)) + BYLINE_CHARS_MORE + date_chars;
+    let byline_chars = metadata.byline_chars + BYLINE_CHARS_MORE + date_chars;
     for (node, chars_max) in [(metadata.byline_node, byline_chars), (metadata.published_node, DATE_CHARS_MAX)] {
         let Some(node) = node.filter(|&node| node.index() < page.len() && inside(node)) else { continue };
         if search::chars(&page.text_of(node)) <= chars_max {

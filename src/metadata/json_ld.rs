@@ -231,14 +231,23 @@ impl Graph {
     /// What a node is called.
     fn own_text(&self, node: u32) -> String {
         let mut found = String::new();
-        for key in ["name", "@value", "headline", "url", "contentUrl"] {
-            let is_found = self.any(self.json.get(node, key), &mut |at| {
+        for key in ["name", "@value", "headline", "givenName", "familyName", "url", "contentUrl"] {
+            // A name may be in two parts, or in an array that names several.
+            let separator = match key {
+                "familyName" => " ",
+                "name" => "; ",
+                _ => "",
+            };
+            self.any(self.json.get(node, key), &mut |at| {
                 if self.json.kind(at) == Kind::Text {
-                    found = self.json.plain(at);
+                    if !found.is_empty() {
+                        found.push_str(separator);
+                    }
+                    found.push_str(&self.json.plain(at));
                 }
-                !found.is_empty()
+                separator.is_empty() && !found.is_empty()
             });
-            if is_found {
+            if !found.is_empty() && key != "givenName" {
                 break;
             }
         }

@@ -11,6 +11,8 @@ const LINES_BEFORE: usize = 12;
 const LINES_AFTER: usize = 24;
 /// Looking for lines ends after so many nodes.
 const NODES_MAX: u32 = 1500;
+/// Where a whole page is looked at, so many nodes are: longer pages are lists.
+const ALL_NODES_MAX: u32 = 20_000;
 /// A line is cut after so many bytes.
 pub const LINE_BYTES_MAX: usize = 400;
 
@@ -79,6 +81,15 @@ pub fn around(page: &Page, sources: &Sources, title: Option<NodeId>) -> Lines {
     for line in &lines.list {
         lines.span = (lines.span.0.min(line.node), lines.span.1.max(page.end(line.node)));
     }
+    lines
+}
+
+/// The lines of the whole body.
+pub fn all(page: &Page, sources: &Sources) -> Lines {
+    let begin = sources.body.unwrap_or(NodeId(1));
+    let until = NodeId(page.end(Page::ROOT).0.min(begin.0.saturating_add(ALL_NODES_MAX)));
+    let mut lines = Lines::default();
+    lines.collect(page, sources, begin..until, usize::MAX);
     lines
 }
 

@@ -7,6 +7,7 @@ mod access;
 mod byline;
 mod class_lists;
 mod dates;
+mod han;
 mod icon;
 mod image;
 mod json;
@@ -16,6 +17,8 @@ mod lines;
 mod microdata;
 mod people;
 mod plain;
+mod roles;
+mod shown;
 mod shown_dates;
 mod site;
 mod sources;
@@ -113,6 +116,7 @@ pub fn read_around(page: &Page, options: &Options, headline: Option<(NodeId, Str
         title_node: title.node,
         byline: byline.printed,
         byline_node: byline.node,
+        byline_chars: byline.chars,
         authors: byline.authors,
         published: dates.published.map(|date| date.iso()),
         published_node: dates.node,

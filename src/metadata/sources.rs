@@ -36,6 +36,8 @@ pub struct Sources<'a> {
     marked: [Vec<NodeId>; class_lists::LISTS],
     /// Links that say that they lead to the author.
     pub author_links: Vec<NodeId>,
+    /// Links to a person's page on the site: `/author/ann-lee`.
+    pub person_links: Vec<NodeId>,
     /// The canonical link.
     pub canonical: Option<&'a str>,
     /// Links that say that they lead to what else there is about a thing the article is about.
@@ -133,7 +135,7 @@ impl<'a> Sources<'a> {
             }
         }
         if tag == Tag::A && class_lists::is_of_a_person(href) {
-            of_data |= class_lists::bit(words::CLASSES_BYLINE);
+            keep(&mut self.person_links, node);
         }
         if !rel.is_empty() {
             self.link(page, node, rel, href);
@@ -141,11 +143,15 @@ impl<'a> Sources<'a> {
         if is_hidden {
             self.hidden.push(page, node);
         }
+        let has = |list| of_class & class_lists::bit(list) != 0;
         let is_part = match tag {
             Tag::Body | Tag::Html | Tag::Main => false,
             Tag::Aside | Tag::Nav | Tag::Blockquote => true,
-            Tag::Footer if node >= self.article_end => true,
-            _ => of_class & (class_lists::bit(words::CLASSES_OTHER_PART) | class_lists::bit(words::CLASSES_SIDE_PART)) != 0,
+            Tag::Footer if node >= self.article_end => !has(words::CLASSES_OWN_PART),
+            _ => {
+                let is_own = has(words::CLASSES_PERHAPS_PART) && has(words::CLASSES_OWN_PART);
+                has(words::CLASSES_OTHER_PART) || has(words::CLASSES_SIDE_PART) && !is_own
+            }
         };
         if is_part {
             self.parts.push(page, node);

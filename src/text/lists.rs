@@ -83,8 +83,8 @@ pub fn has(list: List, hash: u32) -> bool {
 ///
 /// ```
 /// use limpid::{rules::words, text::lists::has_word};
-/// assert!(has_word(words::NAMES_BY, "Written by"));
-/// assert!(!has_word(words::NAMES_BY, "Rain"));
+/// assert!(has_word(words::NAMES_WROTE, "Written by"));
+/// assert!(!has_word(words::NAMES_WROTE, "Rain"));
 /// ```
 pub fn has_word(list: List, word: &str) -> bool {
     has(list, of(word))
