@@ -2,6 +2,7 @@
 
 use super::sources::Sources;
 use crate::page::{NodeId, Page, Tag, push_folded};
+use crate::text::case::{is_capital, is_small};
 use crate::text::search::is_longer;
 use std::ops::Range;
 
@@ -56,8 +57,8 @@ impl Lines {
 /// Whether two texts of one line would make a word that no reader sees, as in `Ann LeeNov 8`: style parts them.
 fn is_glued(before: &str, text: &str) -> bool {
     let (Some(last), Some(first)) = (before.chars().next_back(), text.chars().next()) else { return false };
-    let ends = last.is_lowercase() || last.is_ascii_digit();
-    ends && (first.is_uppercase() || first.is_ascii_digit())
+    let ends = is_small(last) || last.is_ascii_digit();
+    ends && (is_capital(first) || first.is_ascii_digit())
 }
 
 /// The lines around an element; from the start of the body if there is none.
