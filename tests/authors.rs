@@ -231,3 +231,13 @@ fn first_cases() {
         assert_eq!(facts(&markup).authors, expected, "{markup}");
     }
 }
+
+#[test]
+fn a_sentence_that_begins_with_its_reporter_stays_in_the_text() {
+    let sentence = "据新华社拉萨电（记者 李娜）记者近日从全区农牧业工作会议上了解到，去年改造户用卫生厕所4.66万座。";
+    let more = "近年来，当地坚持从农牧民实际需求出发，把改厕与村庄清洁、污水治理放在一起推进，群众的生活环境有了明显改善，满意的人越来越多。";
+    let page =
+        format!("<title>去年改造厕所4.66万座</title><h1>去年改造厕所4.66万座</h1><p>{sentence}</p><p>{more}</p><p>{more}</p>");
+    let article = limpid::read(&html::parse(&page), &Options::default()).article.unwrap_or_default();
+    assert!(article.text.contains(sentence), "{}", article.text);
+}

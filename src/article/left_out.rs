@@ -5,7 +5,7 @@ use crate::clutter::{Finding, SURE};
 use crate::content::MainContent;
 use crate::page::{NodeId, NodeSet, Page};
 use crate::reading::{Metadata, SectionKind};
-use crate::text::search;
+use crate::text::{search, words};
 
 /// Characters that an element may hold beyond the byline it shows: "Written by", a colon. With 60, text was lost on the
 /// marked pages.
@@ -25,7 +25,8 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
     let byline_chars = metadata.byline_chars + BYLINE_CHARS_MORE + date_chars;
     for (node, chars_max) in [(metadata.byline_node, byline_chars), (metadata.published_node, DATE_CHARS_MAX)] {
         let Some(node) = node.filter(|&node| node.index() < page.len() && inside(node)) else { continue };
-        if search::chars(&page.text_of(node)) <= chars_max {
+        let text = page.text_of(node);
+        if search::chars(&text) <= chars_max && !is_sentence(&text) {
             out.insert_range(node..page.end(node));
         }
     }
@@ -33,6 +34,13 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
         out.insert_range(finding.node..finding.until);
     }
     out
+}
+
+/// Whether a text is a sentence, though it may begin with who wrote it: "(Reporter Li Na) In spring, ...".
+fn is_sentence(text: &str) -> bool {
+    /// Words of a sentence; a name with its job and a full stop has fewer.
+    const WORDS_MIN: u32 = 8;
+    search::has(text, "。") || text.ends_with('.') && words::number(text) >= WORDS_MIN
 }
 
 /// Whether a finding is a credit to be shown as a field.

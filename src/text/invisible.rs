@@ -1,5 +1,7 @@
 //! Characters that are not seen: what only says where a word may break goes, what shapes letters stays.
 
+use super::fold::is_own_word;
+
 /// What becomes of ligatures, from `ﬀ` to `ﬆ`: who searches a text types letters.
 const LIGATURES: [&str; 7] = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
@@ -27,6 +29,8 @@ pub fn cleaned(text: &str) -> Option<String> {
                 }
             }
             'ﬀ'..='ﬆ' => out.push_str(LIGATURES.get(c as usize - 'ﬀ' as usize).copied().unwrap_or_default()),
+            // In the middle of a text without spaces it stands for a character that a font of its own draws.
+            '\u{e000}'..='\u{f8fe}' if out.chars().next_back().is_some_and(is_own_word) => out.push(c),
             _ if is_invisible(c) => {}
             _ => out.push(c),
         }
