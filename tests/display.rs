@@ -50,13 +50,6 @@ fn inline_styles() {
     );
     check("<div><b style='display:block!important'>One</b>two</div>", &["One", "two"]);
     check("<p><span style='display:inline-block'>One</span>two <i>three</i></p>", &["Onetwo three"]);
-    // Boxes right beside each other are seen apart, and the letters of a word that a page moves one by one are not.
-    let boxed = |words: [&str; 3]| {
-        let boxes = words.map(|word| format!("<span style='display:inline-block'>{word}</span>"));
-        format!("<p>{} at sea</p>", boxes.concat())
-    };
-    check(&boxed(["One", "two", "three"]), &["One two three at sea"]);
-    check(&boxed(["O", "n", "e"]), &["One at sea"]);
     check("<p><span style='display:block;float:left'>O</span>nce upon a time</p>", &["Once upon a time"]);
     check("<p><span style='display:table-cell'>One</span><span style='display:table-cell'>two</span></p>", &["One two"]);
 }

@@ -12,8 +12,6 @@ pub enum Display {
     Inline,
     /// In the line, but apart: a cell, or an item in a row. Its words are not joined to its neighbours'.
     Apart,
-    /// In the line, as a box: its words are not joined to those of a box right beside it.
-    Boxed,
     /// On lines of its own.
     Line,
 }
@@ -47,11 +45,6 @@ impl Page {
 
     /// Says how an inline element is laid out.
     pub(super) fn set_display(&mut self, node: NodeId, display: Display) {
-        let display = match display {
-            Display::Boxed if is_beside_box(self, node) => Display::Apart,
-            Display::Boxed => Display::Inline,
-            display => display,
-        };
         self.nodes[node.index()].marks.set_display(display);
     }
 
@@ -146,26 +139,6 @@ fn stands_alone(page: &Page, node: NodeId) -> bool {
     page.is_block(parent) && node.0 == parent.0 + 1 && page.end(node) == page.end(parent)
 }
 
-/// Whether another inline element follows on the one or is followed by it, with nothing between. Single letters do not count:
-/// pages move the letters of a word one by one.
-fn is_beside_box(page: &Page, node: NodeId) -> bool {
-    let is_box = |at: NodeId| takes_lines(page.tag(at)) && has_word(page, at);
-    let Some(parent) = page.parent(node).filter(|_| is_box(node)) else { return false };
-    let next = page.end(node);
-    // What ends right before the node, up to the child of its parent.
-    let last = NodeId(node.0.saturating_sub(1));
-    let before = std::iter::once(last).chain(page.ancestors(last)).find(|&at| page.parent(at) == Some(parent));
-    next < page.end(parent) && is_box(next) || before.is_some_and(is_box)
-}
-
-/// Whether an element says more than a letter.
-fn has_word(page: &Page, node: NodeId) -> bool {
-    /// Nodes looked at: a word stands among the first.
-    const NODES_MAX: usize = 12;
-    let chars = page.descendants(node).take(NODES_MAX).map(|at| search::chars(page.text(at).trim()));
-    chars.sum::<usize>() > 1
-}
-
 /// What an element's inline style says.
 fn styled(page: &Page, node: NodeId) -> Option<Display> {
     let value = page.style(node, "display")?;
@@ -176,7 +149,6 @@ fn styled(page: &Page, node: NodeId) -> Option<Display> {
     Some(match value {
         _ if LINES.iter().any(|line| value.eq_ignore_ascii_case(line)) => Display::Line,
         _ if value.eq_ignore_ascii_case("table-cell") => Display::Apart,
-        _ if value.eq_ignore_ascii_case("inline-block") => Display::Boxed,
         _ => Display::Inline,
     })
 }

@@ -8,7 +8,6 @@ const UNKNOWN = 0;
 const INLINE = 1;
 const APART = 2;
 const LINE = 3;
-const BOXED = 4;
 
 /** What a computed `display` makes of an inline element; the others leave it in the line. @type {Record<string, number>} */
 const DISPLAYS = {
@@ -21,7 +20,6 @@ const DISPLAYS = {
   table: LINE,
   'table-row': LINE,
   'table-cell': APART,
-  'inline-block': BOXED,
 };
 
 /** @type {any} */

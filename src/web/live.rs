@@ -132,8 +132,7 @@ pub fn page_body() -> String {
 }
 
 fn display(answer: u8) -> Option<Display> {
-    let displays = [None, Some(Display::Inline), Some(Display::Apart), Some(Display::Line), Some(Display::Boxed)];
-    displays.get(usize::from(answer)).copied().flatten()
+    [None, Some(Display::Inline), Some(Display::Apart), Some(Display::Line)].get(usize::from(answer)).copied().flatten()
 }
 
 fn fact(numbers: &[f64]) -> Option<(NodeId, Layout)> {

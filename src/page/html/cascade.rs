@@ -148,7 +148,6 @@ impl<'a> Cascade<'a> {
             "block" | "flex" | "grid" | "flow-root" | "list-item" | "table" | "table-row" => Display::Line,
             _ if is_item || is_lifted => Display::Line,
             "table-cell" => Display::Apart,
-            "inline-block" => Display::Boxed,
             _ => Display::Inline,
         };
         let is_in_row = is_flex(inside) && !around_of(Property::Direction).starts_with("column")
