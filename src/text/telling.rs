@@ -7,6 +7,8 @@ use super::{hash, lists};
 const WORD_CHARS_MIN: usize = 4;
 /// So many words of a text are looked at: titles have fewer, and of an article its first paragraphs will do.
 const WORDS_MAX: usize = 400;
+/// Text is looked at so far, words or not: a hostile page has megabytes of marks. Characters.
+const CHARS_MAX: usize = 8_000;
 
 /// The telling words of a text as numbers, in its order. Of scripts without spaces each pair of characters is one.
 ///
@@ -18,7 +20,7 @@ pub fn telling(text: &str) -> Vec<u32> {
     let mut out = Vec::new();
     let (mut hash, mut chars, mut has_figure) = (hash::START, 0, false);
     let mut last_own = None;
-    for c in text.chars().chain([' ']) {
+    for c in text.chars().take(CHARS_MAX).chain([' ']) {
         if is_own_word(c) {
             let pair = last_own.map(|last| lists::with(lists::with(hash::START, last), c));
             out.extend(pair);
