@@ -13,6 +13,9 @@ const SAME_PLACE: &str = ";";
 /// A list's number and a word's place in it are one byte each.
 const PLACES_MAX: usize = 256;
 
+/// Keys of `months.toml` that dates ask for by themselves: Persian, Thai, and the months of the Persian calendar.
+const KEYS_ASKED_FOR: [&str; 3] = ["fa", "jalali", "th"];
+
 /// The lists so far.
 #[derive(Default)]
 struct Lists {
@@ -74,6 +77,11 @@ impl Lists {
         writeln!(self.rust, "pub static MONTHS_LANGUAGES: &str = {:?};", languages.join(" ")).unwrap();
         let lists = self.lines.len()..self.lines.len() + languages.len();
         writeln!(self.rust, "/// The numbers of their lists.\npub const MONTHS: std::ops::Range<u8> = {lists:?};").unwrap();
+        for language in KEYS_ASKED_FOR {
+            let place = languages.iter().position(|known| *known == language).expect("a language of months.toml");
+            let (name, list) = (language.to_uppercase(), lists.start + place);
+            writeln!(self.rust, "/// The number of the list of `{language}`.\npub const MONTHS_{name}: u8 = {list};").unwrap();
+        }
         for (language, value) in table {
             let months = strings(value);
             assert_eq!(months.len(), 12, "months.toml: {language} has not twelve months");

@@ -87,7 +87,7 @@ fn in_brackets<'a>(line: &'a str, place: &'a str) -> Option<Found<'a>> {
         || !line.get(place.len()..)?.starts_with('/') && is_name(name)
             // One that is not known is one by its place: behind anything else its short name may stand in brackets.
             && if is_alone { is_shouted(name) } else { is_shouted(search::until(place, " ,")) || search::has(place, ",") };
-    let is_ended = search::trim_start(after, ".").starts_with(|c| search::is_one_of(c, ENDS));
+    let is_ended = search::begins_with(search::trim_start(after, "."), ENDS);
     if !is_agency || !is_ended && (!is_known || is_alone) || !is_alone && !is_place(place) {
         return None;
     }
@@ -113,7 +113,7 @@ fn bracketed(text: &str) -> Option<(&str, &str)> {
 fn unspaced<'a>(line: &'a str, place: &'a str) -> Option<Found<'a>> {
     let before = search::until(place, "电電讯訊");
     let sign = place.get(before.len()..)?.chars().next()?;
-    let is_dated = before.ends_with(['日', '报', '報']) && !search::is_longer(before, CHARS_MAX / 4);
+    let is_dated = search::ends_with(before, "日报報") && !search::is_longer(before, CHARS_MAX / 4);
     let from = before.len() + sign.len_utf8();
     let behind = line.get(from..)?;
     let reporter = bracketed(behind.trim_start()).filter(|(inside, _)| !search::is_longer(inside, CHARS_MAX / 2));

@@ -35,7 +35,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     let lang = language::of(&text, near.or(metadata.lang));
     let dir = stated(Attr::Dir).map(|dir| dir.to_ascii_lowercase()).filter(|dir| dir != "auto").or(metadata.dir);
     let dateline = dateline::read(&body).unwrap_or_default();
-    let word_count = words::estimate(&text);
+    let number = words::number(&text);
     Article {
         page_type: PageType::Article,
         title: metadata.title,
@@ -58,8 +58,8 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         dir: direction(&text, dir.as_deref().unwrap_or_default()).map(str::to_owned),
         image: metadata.image.or_else(|| first_image(&body)),
         url: metadata.url.or_else(|| page.url.clone()),
-        word_count,
-        reading_minutes: minutes(&text, words::number(&text)),
+        word_count: words::estimate(&text, number),
+        reading_minutes: minutes(&text, number),
         confidence: main.confidence,
         html: html::write(&body),
         markdown: markdown::write(&body),

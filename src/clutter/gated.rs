@@ -160,7 +160,7 @@ fn is_frame(page: &Page, node: NodeId) -> bool {
 
 /// Whether a number with or without a unit is zero.
 fn is_zero(value: &str) -> bool {
-    value.starts_with(['0', '.']) && !value.contains(|c: char| matches!(c, '1'..='9'))
+    search::begins_with(value, "0.") && !value.contains(|c: char| matches!(c, '1'..='9'))
 }
 
 fn has_text(page: &Page, node: NodeId) -> bool {

@@ -64,20 +64,7 @@ impl PhraseHits {
     }
 
     fn add(&mut self, block: u32, words: &[u32], list: u16, range: Range<usize>, open: bool) {
-        let mut beside = words.iter().enumerate().filter(|(at, _)| !range.contains(at));
-        // An open end takes in what little is left of the block.
-        let in_open_end = |at: usize| open && at >= range.end && words.len() <= range.end + GAP_WORDS_MAX;
-        let whole = beside.all(|(at, &word)| in_open_end(at) || phrase_hash::is_mark(word));
-        let starts = range.start == 0;
-        let counts = match rules::PHRASES_STAND.get(usize::from(list)) {
-            Some(Stands::Anywhere) => true,
-            Some(Stands::AtStart) => starts,
-            Some(Stands::Alone) => whole,
-            None => false,
-        };
-        if !counts {
-            return;
-        }
+        let Some((starts, whole)) = standing(words, list, range, open) else { return };
         let Some(hits) = self.by_list.get_mut(usize::from(list)) else { return };
         match hits.last_mut() {
             Some(last) if last.block == block => {
@@ -99,14 +86,30 @@ impl PhraseHits {
 #[inline(never)]
 pub fn says(rule: &str, text: &str) -> bool {
     let Some(list) = RULES.iter().find(|of| of.name == rule).and_then(boxes::phrase_list) else { return false };
-    let (mut hits, mut words) = (PhraseHits::default(), Vec::new());
+    let (mut said, mut words) = (false, Vec::new());
     phrase_hash::words(text, &mut words);
-    find(table(), &words, &mut |list, range, open| hits.add(0, &words, list, range, open));
-    !hits.of(list).is_empty()
+    find(table(), &words, &mut |of, range, open| said |= of == list && standing(&words, of, range, open).is_some());
+    said
+}
+
+/// Whether a phrase that was found at these words begins a text and whether it is all of it; `None` where one of its list may not
+/// stand so.
+fn standing(words: &[u32], list: u16, range: Range<usize>, open: bool) -> Option<(bool, bool)> {
+    let mut beside = words.iter().enumerate().filter(|(at, _)| !range.contains(at));
+    // An open end takes in what little is left of the block.
+    let in_open_end = |at: usize| open && at >= range.end && words.len() <= range.end + GAP_WORDS_MAX;
+    let whole = beside.all(|(at, &word)| in_open_end(at) || phrase_hash::is_mark(word));
+    let starts = range.start == 0;
+    let counts = match rules::PHRASES_STAND.get(usize::from(list))? {
+        Stands::Anywhere => true,
+        Stands::AtStart => starts,
+        Stands::Alone => whole,
+    };
+    counts.then_some((starts, whole))
 }
 
 /// Tells `found` of every phrase in a run of words: its list, where it stands, whether it has an open end.
-fn find(table: &Table, words: &[u32], found: &mut impl FnMut(u16, Range<usize>, bool)) {
+fn find(table: &Table, words: &[u32], found: &mut dyn FnMut(u16, Range<usize>, bool)) {
     for from in 0..words.len() {
         runs(words, from, START, |hash, until| {
             for entry in table.of(hash) {
@@ -125,7 +128,7 @@ fn find_after_gap(
     words: &[u32],
     before: Range<usize>,
     hash: u64,
-    found: &mut impl FnMut(u16, Range<usize>, bool),
+    found: &mut dyn FnMut(u16, Range<usize>, bool),
 ) {
     for next in (before.end..words.len()).take(GAP_WORDS_MAX + 1) {
         runs(words, next, phrase_hash::join(hash, GAP), |hash, until| {

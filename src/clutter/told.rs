@@ -59,7 +59,7 @@ const LABELLED_BYTES_MAX: usize = 200;
 pub fn labelled(facts: &Facts) -> Vec<Subject> {
     facts.runs(|block| {
         let text = facts.blocks.text(block);
-        let is_bracketed = || text.starts_with(['(', '（', '[', '［', '【']) && text.ends_with([')', '）', ']', '］', '】']);
+        let is_bracketed = || search::begins_with(text, "(（[［【") && search::ends_with(text, ")）]］】");
         let has_label = || search::until(text, ":：/|／").len() < text.len().min(LABEL_BYTES_MAX);
         text.len() <= LABELLED_BYTES_MAX && (has_label() || is_bracketed()) && !is_told(text, Told::Any)
     })

@@ -98,7 +98,7 @@ fn is_headline(page: &Page, metadata: &Metadata, line: &Line) -> bool {
         && WORDS.contains(&words::number(text))
         && ![metadata.byline_node, metadata.published_node].contains(&Some(line.node))
         && metadata.site_name.as_deref() != Some(text)
-        && !text.ends_with([':', '.', '。', '।'])
+        && !search::ends_with(text, ":.。।")
         && !search::has(text, "©")
         && !metadata::starts_with_by(text)
         && printed(text, Style::default()).is_empty()

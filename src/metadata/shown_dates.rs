@@ -6,7 +6,7 @@ use super::{Facts, microdata};
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words::{self, List};
 use crate::text::dates::{Date, has_figure, machine_in, printed};
-use crate::text::search::{has, is_longer};
+use crate::text::search::{begins_with, ends_with, has, is_longer};
 use crate::text::{hash, lists};
 use std::ops::Range;
 
@@ -102,8 +102,8 @@ fn dateline<'t>(facts: &Facts, text: &'t str) -> &'t str {
     let all = printed(head, facts.style);
     let Some(found) = all.first() else { return "" };
     let after = head.get(found.until..).unwrap_or_default().trim_start();
-    let is_apart = after.starts_with(['(', ')', '|'])
-        || after.starts_with(['-', '–', '—', ':']) && !after.chars().nth(1).is_some_and(char::is_alphanumeric);
+    let is_apart =
+        begins_with(after, "()|") || begins_with(after, "-–—:") && !after.chars().nth(1).is_some_and(char::is_alphanumeric);
     if is_apart && word_count(head.get(..found.from).unwrap_or_default()) <= LEAD_WORDS_MAX {
         head.get(..found.until).unwrap_or_default()
     } else {
@@ -247,9 +247,14 @@ fn lead(facts: &Facts, node: NodeId) -> String {
     let from = node.0.saturating_sub(LEAD_NODES_MAX);
     let from = facts.title.filter(|&title| title < node).map_or(from, |title| from.max(page.end(title).0));
     let text = page.text_between(NodeId(from), node);
-    let lead = text.rsplit(|c: char| c.is_numeric()).next().unwrap_or_default();
-    let from = lead.char_indices().rev().nth(LEAD_CHARS_MAX).map_or(0, |(from, _)| from);
-    [lead.get(from..).unwrap_or_default(), " "].concat()
+    let mut from = text.len();
+    for (at, c) in text.char_indices().rev().take(LEAD_CHARS_MAX + 1) {
+        if c.is_numeric() {
+            break;
+        }
+        from = at;
+    }
+    [text.get(from..).unwrap_or_default(), " "].concat()
 }
 
 #[inline(never)]
@@ -310,7 +315,7 @@ fn is_sentence(before: &str, date: &str, after: &str) -> bool {
     const SENTENCE_WORDS_MIN: usize = 3;
     let (words_before, words_after) = (word_count(before), word_count(after));
     // The full stop of `4. 2. 2022.` belongs to the date.
-    let ends = after.ends_with(['.', '!', '?', '。', '।']) && !(after == "." && word_count(date) == 0);
+    let ends = ends_with(after, ".!?。।") && !(after == "." && word_count(date) == 0);
     words_before > WORDS_MAX || words_after > WORDS_MAX || ends && words_before + words_after >= SENTENCE_WORDS_MIN
 }
 

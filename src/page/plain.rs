@@ -132,7 +132,7 @@ fn headline(lines: &[Cow<str>]) -> Option<usize> {
     let above = start.saturating_sub(HEADLINE_LINES_MAX)..start;
     let fits = |&at: &usize| {
         let line = &lines[at];
-        HEADLINE_WORDS.contains(&words::number(line)) && !line.ends_with(['.', ':', ';', ',']) && !is_mostly_digits(line)
+        HEADLINE_WORDS.contains(&words::number(line)) && !search::ends_with(line, ".:;,") && !is_mostly_digits(line)
     };
     let rank =
         |&at: &usize| (lines[above.clone()].iter().filter(|line| **line == lines[at]).count(), words::number(&lines[at]), at);

@@ -100,10 +100,10 @@ fn by_small_words(text: &str, primary: &str, is_lie: bool) -> Option<String> {
         }
     }
     let most = counts.iter().copied().max().filter(|&most| all >= WORDS_MIN && most * 100 >= all * SMALL_PERCENT_MIN)?;
-    let best = entry(words::LANGUAGES_SMALL, counts.iter().position(|&count| count == most)?);
+    let best = counts.iter().position(|&count| count == most)?;
     let own = lists::place(words::LANGUAGES_SMALL, lists::of(&["#", primary].concat())).map(usize::from);
     let is_beaten = own.is_some_and(|own| counts.get(own).is_none_or(|own| own * TIMES_MIN < most));
-    (is_lie || is_beaten).then(|| best.trim_start_matches('#').to_owned())
+    (is_lie || is_beaten).then(|| search::trim_start(entry(words::LANGUAGES_SMALL, best), "#").to_owned())
 }
 
 /// The first word of an entry of a list.

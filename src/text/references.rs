@@ -11,19 +11,21 @@ use super::search;
 /// assert!(escaped_twice("Write &eacute; or &lt;b&gt;, and a space as &nbsp; in HTML").is_none());
 /// ```
 pub fn escaped_twice(text: &str) -> Option<(String, u32)> {
-    if !search::has(text, "&") {
+    if !text.as_bytes().contains(&b'&') {
         return None;
     }
     let (mut out, mut kept_from, mut count) = (String::new(), 0, 0);
     let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| byte == b'&') {
-        let Some((c, end)) = reference(text, at) else { continue };
+        let Some((name, end)) = reference(text, at) else { continue };
         let before = is_letter(text.get(..at)?.chars().next_back());
         let after = is_letter(text.get(end..)?.chars().next());
+        // The names are long to look for: most stand in addresses and code.
+        let Some(c) = (before || after).then(|| character(name)).flatten() else { continue };
         let certain = match c {
             '<' | '>' => false,
             '&' => before && after,
-            _ => before || after,
+            _ => true,
         };
         if certain && at >= kept_from {
             out.push_str(text.get(kept_from..at)?);
@@ -35,13 +37,13 @@ pub fn escaped_twice(text: &str) -> Option<(String, u32)> {
     (count > 0).then_some((out, count))
 }
 
-/// The character of the reference that begins at a byte, and where it ends.
-fn reference(text: &str, at: usize) -> Option<(char, usize)> {
+/// The name of the reference that begins at a byte, and where it ends.
+fn reference(text: &str, at: usize) -> Option<(&str, usize)> {
     /// Longest name that is read, in bytes, with room for a number.
     const NAME_BYTES_MAX: usize = 10;
     let name = text.as_bytes().get(at + 1..)?;
     let length = name.iter().take(NAME_BYTES_MAX + 1).position(|&byte| byte == b';')?;
-    Some((character(text.get(at + 1..at + 1 + length)?)?, at + 2 + length))
+    Some((text.get(at + 1..at + 1 + length)?, at + 2 + length))
 }
 
 /// Reads character references: numbers, and the names that stand in headlines.
@@ -51,7 +53,8 @@ pub fn unescaped(text: &str) -> String {
     let mut kept_from = 0;
     for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| byte == b'&') {
         if at >= kept_from
-            && let Some((character, end)) = reference(text, at)
+            && let Some((name, end)) = reference(text, at)
+            && let Some(character) = character(name)
         {
             out.push_str(text.get(kept_from..at).unwrap_or_default());
             out.push(character);

@@ -98,6 +98,18 @@ pub fn is_one_of(c: char, marks: &str) -> bool {
     marks.chars().any(|mark| mark == c)
 }
 
+/// Whether a text begins with one of these characters.
+#[inline(never)]
+pub fn begins_with(text: &str, marks: &str) -> bool {
+    text.chars().next().is_some_and(|c| is_one_of(c, marks))
+}
+
+/// Whether a text ends with one of these characters.
+#[inline(never)]
+pub fn ends_with(text: &str, marks: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| is_one_of(c, marks))
+}
+
 /// The text up to the first of the marks.
 #[inline(never)]
 pub fn until<'a>(text: &'a str, marks: &str) -> &'a str {

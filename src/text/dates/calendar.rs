@@ -2,7 +2,8 @@
 
 use super::months::JALALI;
 use super::numbers::of_day;
-use super::{Date, Style, months};
+use super::{Date, Style};
+use crate::rules::words;
 
 /// Years of the Persian calendar that stand on the web.
 pub const JALALI_YEARS: std::ops::RangeInclusive<u32> = 1370..=1420;
@@ -15,7 +16,7 @@ pub fn common(year: u32, month: u32, day: u32, is_named: bool, style: Style) -> 
     if !JALALI_YEARS.contains(&year) {
         return Date::new(year, month, day);
     }
-    if is_named != (month > JALALI) || !is_named && style.months != months::list_of("fa") {
+    if is_named != (month > JALALI) || !is_named && style.months != words::MONTHS_FA {
         return None;
     }
     jalali(year, if is_named { month - JALALI } else { month }, day)

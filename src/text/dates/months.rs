@@ -41,7 +41,7 @@ fn joint(tokens: &Tokens, at: usize, hash: u32) -> Option<u32> {
 fn named(hash: u32, own: u8) -> Option<u32> {
     let mut found = None;
     for entry in lists::places(hash) {
-        let month = u32::from(entry.place) + 1 + if entry.list == list_of("jalali") { JALALI } else { 0 };
+        let month = u32::from(entry.place) + 1 + if entry.list == words::MONTHS_JALALI { JALALI } else { 0 };
         if entry.list == own {
             return Some(month);
         }

@@ -186,7 +186,7 @@ fn any_year(tokens: &Tokens, at: usize, style: Style) -> Option<u32> {
     // Two figures up to 59 mean the 21st century, from 90 on the 20th; between them they are no year of a page.
     match tokens.kind(at) {
         // The Thai leave 25 of the Buddhist era out: 67 is 2024.
-        Kind::Number { value: value @ 60.., figures: 2 } if style.months == months::list_of("th") => {
+        Kind::Number { value: value @ 60.., figures: 2 } if style.months == words::MONTHS_TH => {
             Some(2500 + value - BUDDHIST_YEARS)
         }
         Kind::Number { value: value @ 0..=59, figures: 2 } => Some(2000 + value),

@@ -3,7 +3,7 @@
 use super::evidence::Map;
 use super::spaces::Spaces;
 use super::targets::{Target, closes, is_mark, is_odd, is_rare, target};
-use crate::text::case::is_small;
+use crate::text::case::{is_capital, is_small};
 
 /// A run beside Latin letters that becomes letters of another script has at least so many characters; fewer are chance.
 const IN_WORD_CHARS_MIN: usize = 4;
@@ -269,8 +269,8 @@ impl Text<'_> {
             Target::Latin if (closes(last) || last == '«') && !after.is_alphanumeric() => 2 * u32::from(is_small(before)),
             // "MAÇÃ®": a capital, and the sign of a trade mark.
             Target::Latin
-                if self.before(at.saturating_sub(1)).is_uppercase()
-                    && before.is_uppercase()
+                if is_capital(self.before(at.saturating_sub(1)))
+                    && is_capital(before)
                     && !after.is_alphanumeric()
                     && matches!(last, '®' | '©' | '°') =>
             {
@@ -289,7 +289,7 @@ impl Text<'_> {
 impl Text<'_> {
     fn symbol_weight(&self, becomes: char, len: usize, before: char, after: char, last: char) -> u32 {
         match becomes {
-            '\u{a0}' => 1 + u32::from(self.is_latin && !before.is_uppercase()),
+            '\u{a0}' => 1 + u32::from(self.is_latin && !is_capital(before)),
             '»' if is_small(before) => 2,
             '×' | '÷' if !before.is_alphabetic() => 2,
             '£' if after.is_ascii_digit() => 2,
