@@ -2,6 +2,8 @@
 
 use super::facts::{Facts, Subject};
 use crate::page::{Attr, NodeId, Page, Tag};
+use crate::rules::words;
+use crate::text::{lists, search};
 
 /// Words of a line that is looked for. Longer repeats are pull quotes, which the article itself drops.
 const LINE_WORDS_MAX: u32 = 12;
@@ -53,6 +55,9 @@ pub fn lines(facts: &Facts) -> Vec<Subject> {
 /// Blocks that are said again in one go, at most: a column or a head of an article. Each costs a comparison a block.
 const RUN_BLOCKS_MAX: usize = 12;
 
+/// Words of such a run that names no width, at least: a refrain or two chat messages have fewer.
+const RUN_WORDS_MIN: u32 = 40;
+
 /// Every run of blocks that says what the run before it said, where the two stand in elements of different classes: markup
 /// for desktop and mobile windows, of which a style sheet shows one. A refrain or a filler text repeats without such.
 pub fn blocks(facts: &Facts) -> Vec<Subject> {
@@ -73,15 +78,30 @@ fn is_doubled(facts: &Facts, at: usize, length: usize) -> bool {
     let is_alike = |block: usize| block + length < facts.blocks.list.len() && text(block) == text(block + length);
     text(at).len() >= LINE_CHARS_MIN && (at..at + length).all(is_alike) && {
         let node = |block: usize| facts.blocks.list.get(block).map_or(Page::ROOT, |block| block.from);
-        is_for_another_width(facts.page, node(at), node(at + length))
+        let is_long = facts.blocks.sum(at..at + length).words >= RUN_WORDS_MIN;
+        is_for_another_width(facts.page, node(at), node(at + length), is_long)
     }
 }
 
-/// Whether two nodes stand in neighbouring elements of different classes.
-fn is_for_another_width(page: &Page, one: NodeId, other: NodeId) -> bool {
+/// Whether two nodes stand in neighbouring elements of different classes, one of which names a width where the text is not long.
+fn is_for_another_width(page: &Page, one: NodeId, other: NodeId, is_long: bool) -> bool {
     let Some(around) = page.ancestors(other).find(|&node| page.contains(node, one)) else { return false };
     let branch = |node: NodeId| std::iter::once(node).chain(page.ancestors(node)).find(|&at| page.parent(at) == Some(around));
     let (Some(one), Some(other)) = (branch(one), branch(other)) else { return false };
     let class = |node: NodeId| page.attr(node, Attr::Class).unwrap_or_default();
-    page.tag(one) == page.tag(other) && page.tag(one) != Tag::Text && class(one) != class(other)
+    let is_marked = page.tag(one) == page.tag(other) && page.tag(one) != Tag::Text && class(one) != class(other);
+    is_marked && (is_long || names_width(class(one)) || names_width(class(other)))
+}
+
+/// Whether a class has a word for a width of window.
+fn names_width(class: &str) -> bool {
+    let is_width = |word: &&str| lists::has_word(words::UNSEEN_WIDTH, word);
+    search::split(head(class), " -_:").iter().any(is_width)
+}
+
+/// The start of a class attribute: longer ones are lists of utilities, or hostile.
+fn head(class: &str) -> &str {
+    /// Bytes.
+    const CLASS_BYTES_MAX: usize = 200;
+    class.get(..CLASS_BYTES_MAX).unwrap_or(class)
 }

@@ -12,6 +12,8 @@ use crate::text::lists;
 
 /// So many elements of one kind are kept; a page with more is a list or hostile.
 const KEPT_MAX: usize = 300;
+/// Words of a `rel` that are read: real ones have one to three, hostile ones thousands.
+const RELATIONS_MAX: usize = 8;
 
 /// What was gathered.
 #[derive(Default)]
@@ -182,7 +184,7 @@ impl<'a> Sources<'a> {
         if self.canonical.is_none() && rel.eq_ignore_ascii_case("canonical") {
             self.canonical = Some(href).filter(|href| !href.is_empty());
         }
-        for rel in rel.split_ascii_whitespace() {
+        for rel in rel.split_ascii_whitespace().take(RELATIONS_MAX) {
             match (page.tag(node), rel) {
                 (Tag::A, "author") => keep(&mut self.author_links, node),
                 (Tag::A, "tag") => keep(&mut self.tag_links, node),
