@@ -241,3 +241,12 @@ fn a_sentence_that_begins_with_its_reporter_stays_in_the_text() {
     let article = limpid::read(&html::parse(&page), &Options::default()).article.unwrap_or_default();
     assert!(article.text.contains(sentence), "{}", article.text);
 }
+
+#[test]
+fn a_short_sentence_is_no_byline() {
+    for sentence in ["Por Dios.", "Di Roma e Milano.", "Von Herzen.", "Door Rotterdam."] {
+        let facts = facts(&format!("<title>The bridge</title><h1>The bridge</h1>{TEXT}<p>{sentence}</p>{TEXT}"));
+        assert!(facts.authors.is_empty(), "{sentence}: {:?}", facts.authors);
+    }
+    assert_eq!(facts(&format!("<title>The bridge</title><h1>The bridge</h1><p>By Ann Lee.</p>{TEXT}")).authors, ["Ann Lee"]);
+}

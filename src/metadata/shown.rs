@@ -279,6 +279,10 @@ fn in_lines(facts: &Facts, lines: &lines::Lines, is_far: bool) -> Option<Byline>
         if is_after_label && !is_byline && byline.authors.iter().all(|name| name.is_ascii() && !has(name, " ")) {
             continue;
         }
+        // "Por Dios." is a sentence, "By Ann Lee." a byline.
+        if text.ends_with('。') || text.ends_with('.') && byline.authors.iter().all(|name| !has(name, " ")) {
+            continue;
+        }
         let names: usize = byline.authors.iter().map(String::len).sum();
         let is_all = names * 100 >= people::wrote_bytes(text) * NAMES_PERCENT_MIN;
         if !is_far
