@@ -5,6 +5,7 @@ use limpid::article::{self, Piece, safe};
 use limpid::content::MainContent;
 use limpid::page::{NodeSet, Page, Tag, html};
 use limpid::reading::{Article, Metadata};
+use limpid::{Options, metadata};
 use std::time::{Duration, Instant};
 
 fn article(body: &str) -> Article {
@@ -150,5 +151,30 @@ fn monsters_are_quick() {
         let (took, chars) = (begun.elapsed(), article.html.len() + article.markdown.len());
         assert!(took < Duration::from_secs(3), "{name} took {took:?}");
         assert!(chars <= 40 * body.len() + 1000, "{name} of {} grew to {chars}", body.len());
+    }
+}
+
+/// A text of megabytes around dates, or above them, is not read again for each date.
+#[test]
+fn dates_by_a_long_text_are_quick() {
+    let long = "updated words of rain ".repeat(100_000);
+    let times = |each: &str| each.repeat(300);
+    for (name, body) in [
+        ("heading above times", format!("<h1>Rain</h1><h2>{long}</h2>{}", times("<p><time>8 November 2024</time>"))),
+        (
+            "heading above a footer",
+            format!("<h1>Rain</h1><h2>{long}</h2><footer>{}", times("<span class=date>8 May 2024</span>")),
+        ),
+        ("nested times", format!("<h1>Rain</h1>{}{long}", "<time datetime=2024-11-08>".repeat(39))),
+        (
+            "heading of many elements",
+            format!("<h1>Rain</h1><h2>{}</h2>{}", "<i></i>".repeat(300_000), times("<p><time>8 May 2024</time>")),
+        ),
+    ] {
+        let page = html::parse(&body);
+        let begun = Instant::now();
+        metadata::read(&page, &Options::default());
+        let took = begun.elapsed();
+        assert!(took < Duration::from_secs(2), "{name} took {took:?}");
     }
 }

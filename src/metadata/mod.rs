@@ -18,6 +18,7 @@ mod microdata;
 mod people;
 mod plain;
 mod roles;
+mod said;
 mod shown;
 mod shown_dates;
 mod site;

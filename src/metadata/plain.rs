@@ -3,6 +3,7 @@
 use crate::page::push_folded;
 pub use crate::text::references::unescaped;
 use crate::text::search;
+pub use crate::text::search::head;
 
 /// Longer values are cut here, in bytes: no title, name or description is that long.
 const VALUE_BYTES_MAX: usize = 4000;
@@ -30,18 +31,6 @@ pub fn plain(value: &str) -> String {
         out.pop();
     }
     out
-}
-
-/// The first bytes of a text, cut where a character ends.
-#[inline(never)]
-pub fn head(text: &str, bytes_max: usize) -> &str {
-    let mut cut = bytes_max.min(text.len());
-    loop {
-        match text.get(..cut) {
-            Some(head) => return head,
-            None => cut = cut.saturating_sub(1),
-        }
-    }
 }
 
 fn without_tags(value: &str) -> String {

@@ -2,12 +2,12 @@
 
 use super::dates::as_printed;
 use super::plain::head;
+use super::said::{last_said, said};
 use super::{Facts, microdata};
 use crate::page::{Attr, NodeId, Page, Tag};
-use crate::rules::words::{self, List};
+use crate::rules::words;
 use crate::text::dates::{Date, has_figure, machine_in, printed};
 use crate::text::search::{begins_with, ends_with, has, is_longer};
-use crate::text::{hash, lists};
 use std::ops::Range;
 
 /// What is shown.
@@ -53,6 +53,8 @@ pub enum Rank {
 
 /// A line with a date that is no longer than this is about the date; a longer one is text that mentions it. Characters.
 const LINE_CHARS_MAX: usize = 160;
+/// A text with more bytes is longer than such a line in any script.
+const LINE_BYTES_MAX: usize = 4 * LINE_CHARS_MAX;
 /// So many different days may stand on a page with one article, far from its headline: published, changed, and one more.
 const DAYS_MAX: usize = 3;
 /// An element with more nodes than this is no date.
@@ -211,10 +213,12 @@ fn is_of_card(facts: &Facts, node: NodeId) -> bool {
 
 /// Whether the nearest heading above is that of comments, of related texts or the like.
 fn is_under_other_heading(facts: &Facts, node: NodeId) -> bool {
+    /// So much of a heading is read: those that are meant are short. Bytes.
+    const HEADING_BYTES_MAX: usize = 100;
     let headings = &facts.sources.headings;
     let nearest = headings.partition_point(|&heading| heading < node).checked_sub(1).and_then(|at| headings.get(at));
     let nearest = nearest.filter(|&&heading| facts.title.is_none_or(|title| title < heading));
-    nearest.is_some_and(|&heading| said(&facts.page.text_of(heading), words::CLASSES_OTHER_PART))
+    nearest.is_some_and(|&heading| said(&facts.page.text_start(heading, HEADING_BYTES_MAX), words::CLASSES_OTHER_PART))
 }
 
 /// Whether an element holds a link or stands in one.
@@ -227,7 +231,7 @@ fn is_beside(facts: &Facts, node: NodeId) -> bool {
     let (page, sources) = (facts.page, facts.sources);
     let part = sources.side_part(page, node).filter(|_| sources.is_shown(page, node));
     let is_headed = |part: NodeId| sources.headings.iter().any(|&heading| page.contains(part, heading));
-    part.is_some_and(|part| !is_headed(part) || label(&page.text_of(node)).is_some())
+    part.is_some_and(|part| !is_headed(part) || label(&page.text_start(node, LINE_BYTES_MAX)).is_some())
 }
 
 /// Where a date stands.
@@ -265,7 +269,7 @@ fn take_element(facts: &Facts, node: NodeId, rank: Rank, dates: &mut ShownDates)
     }
     let mut text = lead(facts, node);
     let lead_bytes = text.len();
-    text.push_str(&page.text_of(node));
+    text.push_str(&page.text_start(node, LINE_BYTES_MAX));
     let stated = page.attr(node, Attr::Datetime).and_then(|value| machine_in(value, facts.style));
     let place = Place { node, rank };
     if facts.sources.props.iter().any(|prop| prop.node == node && prop.is("dateModified")) {
@@ -365,35 +369,4 @@ impl ShownDates {
 /// Whether the date is a page clock, the day of an event or the like.
 fn says_other(lead: &str) -> bool {
     said(lead, words::DATES_NOT_THIS)
-}
-
-fn said(text: &str, list: List) -> bool {
-    last_said(text, list).is_some()
-}
-
-/// Where the last of the words or phrases of a list begins, in bytes: between other characters than letters, or anywhere in
-/// scripts that are written without spaces or cling to other words.
-#[inline(never)]
-fn last_said(text: &str, list: List) -> Option<usize> {
-    /// The longest phrase of the lists has fewer characters than this.
-    const PHRASE_CHARS_MAX: usize = 24;
-    let mut said = None;
-    let mut is_after_letter = false;
-    for (from, first) in text.char_indices() {
-        let is_anywhere = first >= '\u{0e00}';
-        if is_anywhere || !is_after_letter {
-            let mut hash = hash::START;
-            let mut phrase = text.get(from..).unwrap_or_default().chars();
-            for _ in 0..PHRASE_CHARS_MAX {
-                let Some(c) = phrase.next() else { break };
-                hash = lists::with(hash, c);
-                let ends = is_anywhere || !phrase.clone().next().is_some_and(char::is_alphabetic);
-                if ends && lists::has(list, hash) {
-                    said = Some(from);
-                }
-            }
-        }
-        is_after_letter = first.is_alphabetic();
-    }
-    said
 }

@@ -1,6 +1,8 @@
 //! What of a page is there to be read: hidden elements, and text with its white space as a browser would show it.
 
 use super::{Attr, NodeId, Page, Position, Tag, node_range};
+use crate::text::search::head;
+use std::ops::Range;
 
 impl Page {
     /// Whether the element itself is marked as not shown, by attribute, inline style or layout. Ancestors are not asked.
@@ -92,17 +94,32 @@ impl Page {
 
     /// [`Page::text_of`] for a run of nodes, `from` up to and without `until`.
     pub fn text_between(&self, from: NodeId, until: NodeId) -> String {
+        self.text_within(from..until, usize::MAX)
+    }
+
+    /// The beginning of [`Page::text_of`]: some more than so many bytes, where there are as many. The costs are bounded too.
+    pub fn text_start(&self, node: NodeId, bytes_max: usize) -> String {
+        /// So many nodes are looked at: some that are empty, and more than a short text is made of.
+        const NODES_MAX: u32 = 100;
+        self.text_within(node..self.end(node).min(NodeId(node.0.saturating_add(NODES_MAX))), bytes_max)
+    }
+
+    /// The text of a run of nodes, up to the text with which it is longer than so many bytes.
+    fn text_within(&self, nodes: Range<NodeId>, bytes_max: usize) -> String {
+        /// White space may take so many times the place of the words that it stands between.
+        const SPACE_TIMES: usize = 8;
+        let (from, until) = (nodes.start, nodes.end);
         let mut out = String::new();
         let mut at = from;
         let mut closes: Vec<NodeId> = Vec::new();
-        while at < until {
+        while at < until && out.len() <= bytes_max {
             while closes.last().is_some_and(|&close| at >= close) {
                 closes.pop();
                 push_space(&mut out);
             }
             let tag = self.tag(at);
             if tag == Tag::Text {
-                push_folded(&mut out, self.text(at));
+                push_folded(&mut out, head(self.text(at), bytes_max.saturating_mul(SPACE_TIMES)));
             } else if at != from && (tag.hides_text() || self.is_hidden(at)) {
                 at = self.end(at);
                 continue;

@@ -168,3 +168,15 @@ pub fn chars(text: &str) -> usize {
 pub fn is_longer(text: &str, chars_max: usize) -> bool {
     text.len() > chars_max && chars(text) > chars_max
 }
+
+/// The first bytes of a text, cut where a character ends.
+#[inline(never)]
+pub fn head(text: &str, bytes_max: usize) -> &str {
+    let mut cut = bytes_max.min(text.len());
+    loop {
+        match text.get(..cut) {
+            Some(head) => return head,
+            None => cut = cut.saturating_sub(1),
+        }
+    }
+}
