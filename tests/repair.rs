@@ -43,6 +43,29 @@ fn bytes_that_were_lost_and_text_that_is_mixed() {
     }
 }
 
+/// The space between two words is no lost 0xA0 where the byte 0x9D is gone from the letter before it. The letter comes back only
+/// where nothing else can be meant: other bytes that the code page leaves open are there, and so is U+00A0.
+#[test]
+fn a_lost_0x9d_makes_no_other_letter() {
+    let misread = |text: &str| -> String {
+        let bytes: Vec<u8> = text.bytes().filter(|&byte| byte != 0x9D).collect();
+        encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned()
+    };
+    let read = |clean: &str| text(&misread(clean)).unwrap_or_default();
+    for (clean, left, wrong) in [("계획을 발표했다", "발표했다", "선"), ("장관은 말했다", "말했다", "쀠")]
+    {
+        let read = read(clean);
+        assert!(!read.contains(wrong) && read.contains(left), "{read}");
+    }
+    for clean in ["אמא אמרה שלום לכולם, וגם אנחנו נלך היום הביתה.", "Trời đẹp, thị trường về nhà à"]
+    {
+        assert_eq!(read(clean), clean);
+    }
+    // A real capital before what misreading left lacks nothing.
+    assert_eq!(text("ar Éirinn, Ã\u{81}tha Ã©").as_deref(), Some("ar Éirinn, Átha é"));
+    assert!(!read("הילדים שם").contains('נ'));
+}
+
 /// What misreading replaced by U+FFFD is gone for good: it stays, and what is around it is put right.
 #[test]
 fn lost_characters_stay() {

@@ -138,6 +138,7 @@ fn from_single_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
     let index = likeliest(&chars, suspects, tables)?;
     let reading = reading(&chars, index, tables);
     tables.prove(index);
+    tables.keeps_spaces |= reading.keeps_spaces;
     let (text, first) = sequences::apply(&chars, &reading);
     Some(Change { text, code_page: code_pages::CODE_PAGES[index].name, count: reading.found.len() as u32, first })
 }
@@ -160,7 +161,8 @@ fn likeliest(chars: &[char], suspects: u16, tables: &mut Tables) -> Option<usize
 
 fn reading(chars: &[char], index: usize, tables: &mut Tables) -> Reading {
     let is_latin = code_pages::CODE_PAGES[index].is_latin();
-    Text { chars, map: tables.map(index), is_latin }.read()
+    let keeps_spaces = tables.keeps_spaces;
+    Text { chars, map: tables.map(index), is_latin, keeps_spaces }.read()
 }
 
 fn note(before: &str, change: &Change, repairs: &mut Vec<Repair>) {

@@ -27,6 +27,8 @@ pub enum Holes {
     AsBrowsers,
     /// They are left out.
     Dropped,
+    /// The byte 0x9D is left out; the others are control characters.
+    Without9D,
 }
 
 /// A damaged text.
@@ -55,6 +57,11 @@ pub fn mistakes() -> Vec<Mistake> {
 }
 
 impl Mistake {
+    /// Whether each byte is misread by itself.
+    pub fn is_single_byte(self) -> bool {
+        !matches!(self.kind, Kind::DoubleByte(_))
+    }
+
     /// The text misread.
     pub fn misread(self, text: &str, holes: Holes) -> Damaged {
         match self.kind {
@@ -82,6 +89,7 @@ fn single_bytes(text: &str, encoding: &'static Encoding, holes: Holes) -> Damage
         let is_hole = read == '\u{fffd}' || ('\u{80}'..'\u{a0}').contains(&read);
         match holes {
             _ if !is_hole => damaged.text.push(read),
+            Holes::Without9D if byte != 0x9D => damaged.text.push(char::from(byte)),
             Holes::Filled => {
                 let filled = one(byte, WINDOWS_1252);
                 damaged.text.push(if table.contains(&filled) { char::from(byte) } else { filled });
@@ -91,7 +99,7 @@ fn single_bytes(text: &str, encoding: &'static Encoding, holes: Holes) -> Damage
                 damaged.text.push(read);
             }
             // The mark at the end of a quotation can be told from what is left of it.
-            Holes::Dropped => damaged.is_lossy |= !bytes[..=at].ends_with("”".as_bytes()),
+            Holes::Dropped | Holes::Without9D => damaged.is_lossy |= !bytes[..=at].ends_with("”".as_bytes()),
         }
     }
     damaged

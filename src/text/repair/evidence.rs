@@ -20,6 +20,8 @@ const WEIGHT_MIN_PROVED: u32 = 1;
 pub struct Tables {
     maps: [Option<Map>; CODE_PAGES.len()],
     proved: u16,
+    /// Whether no-break spaces of the page stand inside damaged sequences, as they were.
+    pub keeps_spaces: bool,
     /// Whether the page has real text in the letters of the encodings of two bytes.
     pub beside_real: [bool; super::double_byte::ENCODINGS.len()],
 }

@@ -1,7 +1,7 @@
 //! Sequences of characters that are one character of UTF-8, weighed.
 
 use super::evidence::Map;
-use super::spaces::Spaces;
+use super::spaces::{OPEN, Spaces, length};
 use super::targets::{Target, closes, is_mark, is_odd, is_rare, target};
 use crate::text::case::{is_capital, is_small};
 
@@ -44,6 +44,8 @@ pub struct Reading {
     pub weight: u32,
     /// The same without what speaks for any code page of the kind alike: it tells which of two is meant.
     pub rank: u32,
+    /// Whether a no-break space stands inside a sequence.
+    pub keeps_spaces: bool,
 }
 
 /// A text in the light of one code page.
@@ -54,6 +56,8 @@ pub struct Text<'a> {
     pub map: &'a Map,
     /// Whether the letters of the code page are Latin ones.
     pub is_latin: bool,
+    /// Whether no-break spaces are known to have stayed as they were.
+    pub keeps_spaces: bool,
 }
 
 /// Characters above ASCII that follow each other.
@@ -90,7 +94,7 @@ impl Text<'_> {
                 runs.push(run);
             }
         }
-        let mut weighed = Reading::default();
+        let mut weighed = Reading { keeps_spaces: spaces.kept, ..Reading::default() };
         let (mut latin, mut other) = (false, false);
         for run in &mut runs {
             for (sequence, _) in &run.sequences {
@@ -208,12 +212,7 @@ impl Text<'_> {
     /// The sequence that begins at a character.
     fn sequence(&self, at: usize, spaces: &Spaces) -> Option<(Sequence, Target)> {
         let first = self.at(at).and_then(|c| self.map.byte(c))?;
-        let len = match first {
-            0xC2..=0xDF => 2,
-            0xE0..=0xEF => 3,
-            0xF0..=0xF4 => 4,
-            _ => return None,
-        };
+        let len = length(first)?;
         let (mut bytes, mut lost) = ([first, 0, 0, 0], false);
         for step in 1..len {
             let c = self.at(at + step);
@@ -221,6 +220,7 @@ impl Text<'_> {
             bytes[step] = match (byte, c) {
                 (Some(byte), _) => byte,
                 (None, _) if bytes[..step] == [0xE2, 0x80] => return Some(self.quote_end(at)),
+                _ if !lost && spaces.lacks_open(c) => return without_open(at, len, step, bytes),
                 (None, Some(' ')) if !lost => spaces.byte,
                 _ => return None,
             };
@@ -243,7 +243,7 @@ impl Text<'_> {
 
     /// A sequence in which a no-break space became a space. It says little by itself.
     fn with_space(&self, at: usize, len: usize, becomes: char, target: Target, spaces: &Spaces) -> Option<(Sequence, Target)> {
-        if matches!(target, Target::Unlikely | Target::Mark) {
+        if matches!(target, Target::Unlikely | Target::Mark) || !spaces.may_be_lost(self, at, len, becomes) {
             return None;
         }
         let before = self.before(at);
@@ -298,6 +298,31 @@ impl Text<'_> {
             _ => u32::from(len == 3 || before.is_ascii_alphanumeric() || after.is_ascii_alphanumeric()),
         }
     }
+}
+
+/// A sequence without the byte `OPEN`, if there is but one place for it. It says nothing by itself.
+fn without_open(at: usize, len: usize, step: usize, bytes: [u8; 4]) -> Option<(Sequence, Target)> {
+    if step + 1 < len {
+        return None;
+    }
+    let mut only = None;
+    for place in 1..len {
+        let mut filled = bytes;
+        filled.copy_within(place..step, place + 1);
+        filled[place] = OPEN;
+        let Some(becomes) = std::str::from_utf8(&filled[..len]).ok().and_then(|text| text.chars().next()) else { continue };
+        let target = target(becomes);
+        match target {
+            // Two bytes make Latin letters that few have, and real capitals lack nothing.
+            Target::Latin if len == 2 => return None,
+            Target::Latin | Target::Other if only.is_none() => {
+                only = Some((Sequence { at, len: step, becomes, weight: 0 }, target));
+            }
+            Target::Unlikely => {}
+            _ => return None,
+        }
+    }
+    only
 }
 
 fn is_quote(c: char) -> bool {
