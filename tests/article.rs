@@ -131,6 +131,14 @@ fn a_photo_credit_is_the_captions() {
             "<img src=/a.jpg><p>Photos get better every year.</p>",
             "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"></figure>\n<p>Photos get better every year.</p>",
         ),
+        (
+            "<img src=/a.jpg><p>Image: the word says it all, (he said)</p>",
+            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"></figure>\n<p>Image: the word says it all, (he said)</p>",
+        ),
+        (
+            "<img src=/a.jpg><p>Foto: privat</p>",
+            "<figure><img src=\"https://example.org/a.jpg\" alt=\"\" loading=\"lazy\"><figcaption>Foto: privat</figcaption></figure>",
+        ),
         ("<p>Photo: Ann Lee</p><p>x</p>", "<p>Photo: Ann Lee</p>\n<p>x</p>"),
     ]);
 }

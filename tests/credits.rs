@@ -90,3 +90,55 @@ fn nothing_taken_out_is_lost() {
         }
     }
 }
+
+/// A second agency at the foot is a credit.
+#[test]
+fn agencies_of_head_and_foot_are_both_kept() {
+    for (head, foot, first, second) in
+        [("LONDON (Reuters) - ", "AFP", "Reuters", "AFP"), ("(CNN) — ", "(Reuters)", "CNN", "Reuters")]
+    {
+        let article = article(&format!("<p>{head}"), &format!("<p>{foot}</p>"));
+        assert_eq!((article.agency.as_deref(), article.credits), (Some(first), vec![second.to_owned()]));
+        assert!(!article.text.contains(foot));
+    }
+    assert_eq!(article("<p>(CNN) — ", "<p>(CNN)</p>").credits, Vec::<String>::new());
+}
+
+/// So many lines of credits are none: they stay in the text, and the page takes no longer than another.
+#[test]
+fn pages_of_credits_are_read_in_time() {
+    for line in
+        ["© 2024 Harbour Press {}. All rights reserved.", "Ann Lee {} contributed to this report.", "Editor: Ann Lee {}"]
+    {
+        let foot: String = (0..20_000).map(|n| format!("<p>{}</p>", line.replace("{}", &format!("N{n}")))).collect();
+        let begun = std::time::Instant::now();
+        let article = article("<p>", &foot);
+        let took = begun.elapsed();
+        assert!(took < std::time::Duration::from_secs(20), "{line}: {took:?}");
+        let fields = article.copyright.unwrap_or_default() + &article.credits.join("\n");
+        assert!(article.text.contains("N19999") || fields.contains("N19999"), "{line}");
+        assert!(fields.len() < 10_000, "{line}: {} bytes", fields.len());
+    }
+}
+
+/// What looks like a credit and is a part of a talk or of a list stays in the text.
+#[test]
+fn labels_without_names_stay() {
+    for line in [
+        "<strong>Reporter:</strong> Why did you build it?",
+        "Reporter: Why not?",
+        "Redaktion: Warum?",
+        "Редактор: Почему?",
+        "편집: 왜 만들었나요?",
+        "Editör: Neden?",
+        "Translation: “I am happy.”",
+        "Edición: 2024",
+        "Σύνταξη: 800 ευρώ",
+    ] {
+        let article = article("<p>", &format!("<p>{line}</p>"));
+        assert_eq!(article.credits, Vec::<String>::new(), "{line}");
+    }
+    for talk in ["<p>Reporter: Tell Me</p><p>Reporter: Go On</p>", &format!("<p>Reporter: Tell Me</p><p>{SAID}</p>")] {
+        assert_eq!(article("<p>", talk).credits, Vec::<String>::new(), "{talk}");
+    }
+}

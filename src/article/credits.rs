@@ -9,6 +9,10 @@ use crate::text::search;
 /// Words of an agency's name in a slug.
 const SLUG_WORDS_MAX: usize = 4;
 
+/// Credits that become fields. An article has up to ten; more of them are lines of a text or of a trap, stay where they are, and
+/// cost no comparing. Less loses the credits of long lists, more takes the time of its square.
+const CREDITS_MAX: usize = 50;
+
 /// What the credits say. Each line that is taken out of the text for a credit is in one of them.
 #[derive(Debug, Default, PartialEq)]
 pub struct Credits {
@@ -20,24 +24,31 @@ pub struct Credits {
     pub copyright: Option<String>,
 }
 
-/// Reads the wire credits that were found.
-pub fn read(page: &Page, main: &MainContent, findings: &[Finding]) -> Credits {
-    let mut credits = Credits::default();
+/// The credits that become fields, those before others. Credits of teasers elsewhere on the page are not this article's.
+pub fn find<'a>(page: &Page, main: &MainContent, findings: &'a [Finding]) -> Vec<&'a Finding> {
+    let scope = |&root: &NodeId| {
+        let around = page.closest(root, |tag| matches!(tag, Tag::Article | Tag::Main)).or(page.parent(root));
+        around.unwrap_or(root)
+    };
+    // A credit is inside the article, or in the element that it stands in.
+    let scopes: Vec<NodeId> = main.roots.iter().map(scope).collect();
+    let belongs = |node| scopes.iter().any(|&scope| page.contains(scope, node));
+    let mut found: Vec<&Finding> = Vec::new();
     for finding in findings {
-        // Credits of teasers elsewhere on the page are not this article's.
-        if left_out::is_credit(page, finding) && belongs(page, main, finding.node) {
-            add_lines(&mut credits, page, finding);
+        if found.len() < CREDITS_MAX && belongs(finding.node) && left_out::is_credit(page, finding) {
+            found.push(finding);
         }
     }
-    credits
+    found
 }
 
-/// Whether a credit is the article's: inside it, or in the element that it stands in.
-fn belongs(page: &Page, main: &MainContent, node: NodeId) -> bool {
-    main.roots.iter().any(|&root| {
-        let scope = page.closest(root, |tag| matches!(tag, Tag::Article | Tag::Main)).or(page.parent(root));
-        page.contains(scope.unwrap_or(root), node)
-    })
+/// Reads the credits that were found.
+pub fn read(page: &Page, found: &[&Finding]) -> Credits {
+    let mut credits = Credits::default();
+    for finding in found {
+        add_lines(&mut credits, page, finding);
+    }
+    credits
 }
 
 /// Adds the lines of a finding: one for each block in it.

@@ -35,6 +35,17 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
     let lang = language::of(&text, near.or(metadata.lang));
     let dir = stated(Attr::Dir).map(|dir| dir.to_ascii_lowercase()).filter(|dir| dir != "auto").or(metadata.dir);
     let dateline = dateline::read(&body).unwrap_or_default();
+    let mut lines = credits.lines;
+    // What stands at the head is the agency; another one at the foot is a credit.
+    let agency = match (dateline.agency, credits.agency) {
+        (Some(head), Some(foot)) => {
+            if head != foot && !lines.iter().any(|line| search::has(line, &foot)) {
+                lines.insert(0, foot);
+            }
+            Some(head)
+        }
+        (head, foot) => head.or(foot),
+    };
     let number = words::number(&text);
     Article {
         page_type: PageType::Article,
@@ -44,9 +55,9 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         published: metadata.published,
         modified: metadata.modified,
         site_name: metadata.site_name,
-        agency: dateline.agency.or(credits.agency),
+        agency,
         dateline: Some(dateline.printed).filter(|printed| !printed.is_empty()),
-        credits: credits.lines,
+        credits: lines,
         copyright: credits.copyright,
         kicker: metadata.kicker,
         standfirst: metadata.standfirst,

@@ -15,8 +15,8 @@ const DATE_CHARS_MAX: usize = 48;
 /// Bytes of a wire credit. A finding that holds more would cost the article a part of its text.
 const CREDIT_BYTES_MAX: usize = 600;
 
-/// The nodes that stay out.
-pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> NodeSet {
+/// The nodes that stay out; `credits` are those that become fields.
+pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, credits: &[&Finding]) -> NodeSet {
     let mut out = NodeSet::default();
     let inside = |node: NodeId| main.roots.iter().any(|&root| root < node && page.contains(root, node));
     // A line of name and date is both.
@@ -30,7 +30,7 @@ pub fn nodes(page: &Page, metadata: &Metadata, main: &MainContent, findings: &[F
             out.insert_range(node..page.end(node));
         }
     }
-    for finding in findings.iter().filter(|finding| inside(finding.node) && is_credit(page, finding)) {
+    for finding in credits.iter().filter(|finding| inside(finding.node)) {
         out.insert_range(finding.node..finding.until);
     }
     out

@@ -41,11 +41,12 @@ use crate::reading::{Article, Metadata};
 
 /// Builds the article from the chosen nodes.
 pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Finding]) -> Article {
+    let found = credits::find(page, main, findings);
     let cx = walk::Context {
         page,
         main,
         base: url::base(page),
-        left_out: left_out::nodes(page, &metadata, main, findings),
+        left_out: left_out::nodes(page, &metadata, main, &found),
         layout_list: lists::layout(page, main),
         data_tables: tables::survey(page, main),
         targets: footnotes::targets(page, main),
@@ -56,6 +57,6 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
     headings::level(&mut body);
     quotes::drop_pull_quotes(&mut body);
     photo_credits::join(&mut body);
-    let credits = credits::read(page, main, findings);
+    let credits = credits::read(page, &found);
     fields::fill(page, metadata, credits, body, main)
 }

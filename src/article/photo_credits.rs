@@ -2,7 +2,7 @@
 
 use super::body::{Body, Piece};
 use crate::clutter::says;
-use crate::clutter::told::{Told, is_told};
+use crate::clutter::told::{Told, is_told, names_somebody};
 use crate::page::Tag;
 use crate::text::search;
 
@@ -37,4 +37,14 @@ fn is_credit(line: &str) -> bool {
         && !search::is_longer(line, CHARS_MAX)
         && (says("photo-credit", line) || says("copyright-line", line))
         && !is_told(line, Told::Any)
+        && names(line)
+}
+
+/// Whether a line names somebody behind its first mark, or an agency, or says no more than a word: "Foto: privat".
+fn names(line: &str) -> bool {
+    let behind = line.get(search::until(line, MARKS).len()..).filter(|behind| !behind.is_empty()).unwrap_or(line);
+    let said = search::trim_start(behind, MARKS).trim();
+    search::split(said, " /").len() == 1
+        || names_somebody(said)
+        || search::split(said, ",/ ").into_iter().any(|name| says("agency-name", name))
 }

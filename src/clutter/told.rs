@@ -1,9 +1,11 @@
 //! Whether a line tells something, or only names people and papers: what parts a sentence that speaks of a credit from one.
 
 use super::facts::{Facts, Subject};
+use super::says;
+use crate::sort;
 use crate::text::case::{is_capital, is_small};
-use crate::text::search;
 use crate::text::words::is_unspaced;
+use crate::text::{hash, search};
 
 /// Which sentences are asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,24 +52,85 @@ pub fn is_told(text: &str, which: Told) -> bool {
     })
 }
 
+/// Letters of a small word that stands between names or in them: "und", "van der".
+const LINK_LETTERS_MAX: usize = 3;
+/// Words of a script without case that still are names: three of them. More takes sentences for names.
+const CASELESS_NAMES_MAX: usize = 6;
+
+/// Whether a text is names with little between them: no question, no speech, no figure.
+pub fn names_somebody(text: &str) -> bool {
+    let (mut names, mut others, mut caseless) = (0, 0, 0);
+    for word in search::split(text, " \u{a0}") {
+        if word.starts_with(char::is_numeric) {
+            return false;
+        }
+        match word.chars().find(|c| c.is_alphabetic()) {
+            Some(c) if is_small(c) => others += 1 + search::is_longer(word, LINK_LETTERS_MAX) as usize,
+            Some(c) if is_capital(c) => names += 2,
+            Some(_) => caseless += 1,
+            None => {}
+        }
+    }
+    caseless <= CASELESS_NAMES_MAX
+        && names + 2 * caseless > others
+        && search::until(text, "?!？！؟。।۔\"“”„«»「」").len() == text.len()
+}
+
 /// Bytes of a label before its colon: "Additional reporting".
 const LABEL_BYTES_MAX: usize = 45;
 /// Bytes of a line with a label.
 const LABELLED_BYTES_MAX: usize = 200;
 
-/// Every block that is a label with names behind a colon or a bar, or that stands in brackets.
+/// What parts a label from the names.
+const LABEL_MARKS: &str = ":：/|／";
+
+/// Every block that is a label with names behind a colon or a bar, or that stands in brackets. A label met again with other
+/// words behind it parts the speakers of a talk, and so does one with prose below.
 pub fn labelled(facts: &Facts) -> Vec<Subject> {
-    facts.runs(|block| {
-        let text = facts.blocks.text(block);
-        let is_bracketed = || search::begins_with(text, "(（[［【") && search::ends_with(text, ")）]］】");
-        let has_label = || search::until(text, ":：/|／").len() < text.len().min(LABEL_BYTES_MAX);
-        text.len() <= LABELLED_BYTES_MAX && (has_label() || is_bracketed()) && !is_told(text, Told::Any)
-    })
+    let text = |block: usize| facts.blocks.text(block);
+    let label = |block: usize| search::until(text(block), LABEL_MARKS);
+    let has_label = |block: usize| label(block).len() < text(block).len().min(LABEL_BYTES_MAX);
+    let is_bracketed =
+        |block: usize| search::begins_with(text(block), "(（[［【") && search::ends_with(text(block), ")）]］】");
+    let mut blocks: Vec<usize> = (0..facts.blocks.list.len()).collect();
+    blocks.retain(|&block| text(block).len() <= LABELLED_BYTES_MAX && (has_label(block) || is_bracketed(block)));
+    let firsts = sort::first_alike(blocks.iter().map(|&block| hash::of(label(block))).collect());
+    let mut is_talk = vec![false; blocks.len()];
+    for (&block, &first) in blocks.iter().zip(&firsts) {
+        if blocks.get(first).is_some_and(|&first| text(first) != text(block))
+            && let Some(is_talk) = is_talk.get_mut(first)
+        {
+            *is_talk = true;
+        }
+    }
+    let mut found = Vec::new();
+    for (&block, &first) in blocks.iter().zip(&firsts) {
+        let names = if has_label(block) { text(block).get(label(block).len()..).unwrap_or_default() } else { text(block) };
+        let is_copyright = |block| says("copyright-line", text(block)) || says("copyright-sign", text(block));
+        let is_followed = || facts.is_prose(block + 1) && !is_copyright(block + 1);
+        if is_talk.get(first) == Some(&false) && names_somebody(names) && !is_told(text(block), Told::Any) && !is_followed() {
+            found.extend(facts.run(block..block + 1));
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_have_capitals_or_no_case() {
+        for text in
+            ["Ann Lee", "Jan van der Berg", "Anna Lee und Bo Day, dpa", "김철수", "أحمد علي - تحرير: سامي حسن", "王明 SF101"]
+        {
+            assert!(names_somebody(text), "{text}");
+        }
+        for text in ["", "he said", "Why?", "“I am happy.”", "I am happy", "2024", "800 ευρώ", "왜 만들었나요?", "なぜ橋を？"]
+        {
+            assert!(!names_somebody(text), "{text}");
+        }
+    }
 
     #[test]
     fn names_are_not_told() {
