@@ -92,6 +92,11 @@ fn a_site_that_is_given_the_whole_title_is_its_last_part() {
 #[test]
 fn a_domain_before_the_headline_is_the_site() {
     check(&[
+        // A section is known by the address.
+        ("<title>Harbour closed again | News | Northern Post</title><p>Text", "Harbour closed again"),
+        ("<title>News » Harbour closed again – Northern Post</title><p>Text", "Harbour closed again"),
+        ("<title>Harbour closed again (Northern Post)</title><p>Text", "Harbour closed again"),
+        ("<title>Harbour closed again - Coast</title><p>Text", "Harbour closed again - Coast"),
         ("<title>northern-post.example: Harbour closed again</title><p>Text", "Harbour closed again"),
         ("<title>Harbour: closed again</title><p>Text", "Harbour: closed again"),
     ]);

@@ -11,7 +11,7 @@ use crate::page::{NodeId, Tag};
 use crate::rules::words;
 use crate::text::lists;
 use crate::text::search::is_longer;
-use parts::{parts, without_site};
+use parts::without_site;
 
 /// The headline and the element that shows it.
 #[derive(Default)]
@@ -69,7 +69,10 @@ pub fn read(facts: &Facts) -> Title {
     }
     match shown_as_text(facts, &compared) {
         Some((node, text)) => Title::shown(without_site(facts, &text).to_owned(), node),
-        None => Title { text: references.into_iter().next(), ..Title::default() },
+        None => {
+            let text = references.first().map(|text| parts::without_section(facts, text).to_owned());
+            Title { text, ..Title::default() }
+        }
     }
 }
 
@@ -140,7 +143,7 @@ fn is_generic(facts: &Facts, text: &str) -> bool {
 /// Adds the folded title and, where it has several parts, each longer one of them.
 fn add_compared(text: &str, out: &mut Vec<String>) {
     out.push(folded(text));
-    for part in parts(text) {
+    for part in parts::parts(text) {
         let part = folded(part);
         if is_longer(&part, 12) {
             out.push(part);

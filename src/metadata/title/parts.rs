@@ -1,7 +1,7 @@
 //! A title cut at its separators, and taken from the name of its site.
 
-use super::super::Facts;
-use crate::text::search::{find, is_one_of, trim, trim_start};
+use super::super::{Facts, same, site};
+use crate::text::search::{self, find, is_one_of, trim, trim_start, until};
 
 /// What parts a headline from section and site by itself.
 const SEPARATORS: &str = "|｜_";
@@ -27,10 +27,39 @@ pub fn without_site<'t>(facts: &Facts, title: &'t str) -> &'t str {
             break;
         }
     }
+    // "Rain ends (The Post)".
+    if let Some((before, name)) = rest.strip_suffix(')').and_then(|rest| rest.split_at_checked(search::find_last(rest, b'(')?))
+        && facts.site.has_name(name)
+        && !before.trim().is_empty()
+    {
+        rest = before.trim_end();
+    }
     // "The Post: Rain ends".
     let colon = find(rest, ": ").unwrap_or(rest.len());
     let after = rest.get(colon..).map_or("", |after| trim_start(after, ":"));
     if !after.is_empty() && facts.site.has_name(rest.get(..colon).unwrap_or_default()) { after } else { rest }
+}
+
+/// A title that is shown nowhere, without the section: a part at its start or end that the address names, where more is left.
+pub fn without_section<'t>(facts: &Facts, title: &'t str) -> &'t str {
+    let parts = parts(title);
+    let ([first, .., last], true) = (parts.as_slice(), parts.len() > 1) else { return title };
+    let rest = match (is_section(facts, first), is_section(facts, last)) {
+        (false, true) => title.get(..title.len() - last.len()),
+        (true, false) => title.get(first.len()..),
+        _ => None,
+    };
+    let rest = trim(rest.unwrap_or_default(), TRIMMED);
+    if rest.len() > first.len().min(last.len()) { rest } else { title }
+}
+
+/// Whether a part of a title names a folder of the page's address: the section.
+fn is_section(facts: &Facts, part: &str) -> bool {
+    let path = facts.page.url.as_deref().map(site::path).unwrap_or_default();
+    let folders = until(path, "?#");
+    // The last is the page's own.
+    let end = search::find_last(folders, b'/').unwrap_or(0);
+    search::split(folders.get(..end).unwrap_or_default(), "/").iter().any(|folder| !folder.is_empty() && same(folder, part))
 }
 
 /// The parts of a title, split at every separator.
