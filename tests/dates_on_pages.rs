@@ -294,3 +294,36 @@ fn a_change_alone_is_the_day_where_the_reader_sees_it_first() {
         ),
     ]);
 }
+
+/// Boxes by what they are called; their day is that of an event, of a photograph, or of the reading.
+#[test]
+fn the_day_of_an_event_or_of_the_reading_is_no_date() {
+    let boxes = [
+        "<div class=event><h3>Party</h3><time datetime=2025-06-05>June 5</time></div>",
+        "<div class=upcoming-events><p>June 5, 2025</p></div>",
+        "<div class=weather>Thursday, June 5, 2025</div>",
+        "<div class=clock>Thursday, June 5, 2025 10:31 AM</div>",
+        "<p>Concert: June 5, 2025</p>",
+        "<p>Evento: 5/6/2025</p>",
+        "<p>Quando: 2025-06-05</p>",
+        "<p>Rendez-vous le 05.06.2025</p>",
+        "<p>Veranstaltung am 05.06.2025</p>",
+        "<p>開催日：2025年6月5日</p>",
+        "<p>活动时间：2025年6月5日</p>",
+        "<p>Дата проведения: 05.06.2025</p>",
+        "<p>오늘은 2025년 6월 5일</p>",
+        "<p>本日 2025年6月5日</p>",
+        "<p>Dziś jest 05.06.2025</p>",
+        "<p>Photo taken on June 5, 2020</p>",
+    ];
+    for shown in boxes {
+        for place in ["<article>{H1}{BOX}{BODY}</article>", "<article>{H1}{BODY}{BOX}</article>"] {
+            let markup = place.replace("{BOX}", shown);
+            check(&[(Box::leak(markup.into_boxed_str()), "", "")]);
+        }
+    }
+    check(&[
+        ("<article>{H1}<p><i class='fa fa-clock'></i> November 8, 2024</p>{BODY}</article>", "2024-11-08", ""),
+        ("<article>{H1}<p>Ann Lee <span class=icon-clock>November 8, 2024</span></p>{BODY}</article>", "2024-11-08", ""),
+    ]);
+}

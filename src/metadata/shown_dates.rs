@@ -157,7 +157,16 @@ fn is_of_article(facts: &Facts, node: NodeId) -> bool {
     let is_caption = || page.closest(node, |tag| matches!(tag, Tag::Figcaption | Tag::Blockquote)).is_some();
     let other = || microdata::other_item(page, facts.sources, node);
     let is_other = || other().is_some_and(|item| !facts.title.is_some_and(|title| page.contains(item, title)));
-    facts.is_of_article(node) && !is_caption() && !is_other()
+    facts.is_of_article(node) && !is_caption() && !is_other() && !is_of_other_day(facts, node)
+}
+
+/// Whether an element is a box with the day of an event, the weather or a clock, or stands in one.
+fn is_of_other_day(facts: &Facts, node: NodeId) -> bool {
+    let page = facts.page;
+    // A small clock is often drawn before the date of publication, by the class of an inline element.
+    let is_box = |at| page.is_block(at) && page.contains(at, node);
+    let mut boxes = facts.sources.marked(words::CLASSES_OTHER_DAY).iter();
+    boxes.any(|&at| is_box(at) && !facts.title.is_some_and(|title| page.contains(at, title)))
 }
 
 /// Takes dates far from the headline, unless there are many: then they belong to cards, comments or a list.
@@ -229,7 +238,7 @@ fn is_linked(page: &Page, node: NodeId) -> bool {
 /// Whether an element stands beside or under the article, in no part with a heading of its own.
 fn is_beside(facts: &Facts, node: NodeId) -> bool {
     let (page, sources) = (facts.page, facts.sources);
-    let part = sources.side_part(page, node).filter(|_| sources.is_shown(page, node));
+    let part = sources.side_part(page, node).filter(|_| sources.is_shown(page, node) && !is_of_other_day(facts, node));
     let is_headed = |part: NodeId| sources.headings.iter().any(|&heading| page.contains(part, heading));
     part.is_some_and(|part| !is_headed(part) || label(&page.text_start(node, LINE_BYTES_MAX)).is_some())
 }
