@@ -3,6 +3,7 @@
 #![cfg(feature = "html")]
 
 use limpid::page::html;
+use limpid::text::references::escaped_twice;
 use limpid::text::repair::text;
 use limpid::{Options, read};
 
@@ -80,6 +81,39 @@ fn chinese_and_japanese_words_stay() {
     for real in ["谢谢谢谢", "贵州茅台", "茅台", "联通", "用iPhone么？", "ﾃｨｰ", "ミュージックﾃｽﾄ", "Tom猫和Jerry", "ﾐｭｰｼﾞｯｸ"]
     {
         assert_eq!(text(real), None, "{real}");
+    }
+}
+
+#[test]
+fn references_escaped_twice_are_read_whole_or_not_at_all() {
+    let read = |text| escaped_twice(text).map(|(read, _)| read);
+    let cases = [
+        ("Smith &amp; Sons", "Smith & Sons"),
+        ("Tom &amp; Jerry &amp; friends", "Tom & Jerry & friends"),
+        ("&ldquo;It is over,&rdquo; she said &ndash; and left.", "“It is over,” she said – and left."),
+        ("It is over.&rdquo;", "It is over.”"),
+        ("Well done &#128512;", "Well done \u{1f600}"),
+        ("Paris &ndash; Berlin", "Paris – Berlin"),
+        ("It costs &euro;5 or &pound;4 at 20 &deg;C, Acme&reg; &copy; 2024", "It costs €5 or £4 at 20 °C, Acme® © 2024"),
+        ("4 &times; 3 of Acme&trade;", "4 × 3 of Acme™"),
+        ("d&eacute;j&agrave; vu &hellip; again", "déjà vu … again"),
+        // What may be markup is left, and what stands alone beside it.
+        ("Caf&eacute; &lt;b&gt; &ndash; bar", "Café &lt;b&gt; &ndash; bar"),
+    ];
+    for (written, meant) in cases {
+        assert_eq!(read(written).as_deref(), Some(meant), "{written}");
+    }
+    for kept in [
+        "Write it as &amp; in HTML",
+        "The ampersand is written &amp; and nothing else",
+        "Both &amp; and &nbsp; are known",
+        "The entity &ndash; is a dash",
+        "Put <b> &amp; </b> there",
+        "&#128512;",
+        "a &lt; b &amp; c",
+        "&amp;",
+    ] {
+        assert_eq!(read(kept), None, "{kept}");
     }
 }
 
