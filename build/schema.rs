@@ -66,7 +66,8 @@ pub struct Signs {
     pub start: Option<String>,
     /// A list of phrases, one of which is a whole block of it.
     pub line: Option<String>,
-    /// A sentence of it tells something, so that it is more than names: `first` for that with which a block begins, or `any`.
+    /// A sentence of it tells something, so that it is more than names: `first` for that with which a block begins, `any`, or
+    /// `nameless` for any and for what names nobody.
     pub told: Option<String>,
     /// A list of phrases, one of which is the heading over it.
     pub heading: Option<String>,

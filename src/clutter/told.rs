@@ -14,6 +14,8 @@ pub enum Told {
     First,
     /// Any.
     Any,
+    /// Any; and what names nobody, or has a sentence of its own before the credit, tells something too.
+    Nameless,
 }
 
 /// What a word with a small first letter weighs; a capital one weighs as much, and tells nothing.
@@ -34,6 +36,9 @@ pub fn is_told(text: &str, which: Told) -> bool {
     if which == Told::First {
         sentences.truncate(1);
     }
+    if which == Told::Nameless && (has_no_name(text) || begins_otherwise(text)) {
+        return true;
+    }
     sentences.into_iter().any(|sentence| {
         let (mut told, mut all) = (0, 0);
         for word in search::split(sentence, " \u{a0}") {
@@ -50,6 +55,24 @@ pub fn is_told(text: &str, which: Told) -> bool {
         }
         told >= TOLD_WEIGHT_MIN && told * 100 >= all * TOLD_PERCENT_MIN
     })
+}
+
+/// Whether no word has a capital but the first one, which has it in any sentence and may still be an agency, and none is of a
+/// script without case.
+fn has_no_name(text: &str) -> bool {
+    let words = search::split(search::bare(text), " \u{a0}");
+    let is_agency = words.first().is_some_and(|first| says("agency-name", first));
+    let is_name = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !is_small(c));
+    let has_case = text.chars().any(is_small);
+    has_case && !is_agency && !words.iter().skip(1).any(is_name)
+}
+
+/// Whether a text begins with a sentence that is no credit: "The mayor will speak at ten. (Reporting by Ann Lee)". The word before
+/// its stop is a small one: "St. Paul" ends nothing.
+fn begins_otherwise(text: &str) -> bool {
+    let Some((head, _)) = search::split_once(text, ". ") else { return false };
+    let last = search::after_last(head, b' ');
+    last.len() < head.len() && last.starts_with(is_small) && !says("contributed", head) && !says("contributed-with", head)
 }
 
 /// Letters of a small word that stands between names or in them: "und", "van der".
