@@ -57,10 +57,22 @@ const CLOSING: &str = ")）]］】〕/";
 
 /// The dateline that a line begins with.
 fn of(line: &str) -> Option<Dateline> {
-    let place = search::until(line, OPENING);
+    let place = before_brackets(line);
     let (printed, agency) = in_brackets(line, place).or_else(|| unspaced(line, place)).or_else(|| capitals(line))?;
     let agency = agency.map(|name| own_name(name).to_owned());
     Some(Dateline { printed: search::trim_end(printed, DASHES).to_owned(), agency })
+}
+
+/// What stands before the first opening mark. A slash opens nothing inside a word: "GENEVA/LONDON", "Frankfurt/Main".
+fn before_brackets(line: &str) -> &str {
+    let mut last = ' ';
+    for (at, c) in line.char_indices() {
+        if search::is_one_of(c, OPENING) && (c != '/' || matches!(last, ' ' | '.')) {
+            return line.get(..at).unwrap_or_default();
+        }
+        last = c;
+    }
+    line
 }
 
 /// A dateline as printed, and the agency that it names.
@@ -85,8 +97,9 @@ fn in_brackets<'a>(line: &'a str, place: &'a str) -> Option<Found<'a>> {
     let is_known = is_agency(name);
     let is_agency = is_known
         || !line.get(place.len()..)?.starts_with('/') && is_name(name)
-            // One that is not known is one by its place: behind anything else its short name may stand in brackets.
-            && if is_alone { is_shouted(name) } else { is_shouted(search::until(place, " ,")) || search::has(place, ",") };
+            // One that is not known is one behind a place with its land or its date, or a station's call sign: a short name stands in
+            // brackets behind whatever it stands for.
+            && (is_call_sign(name) && is_shouted(place) || search::has(place, ",") && is_shouted_or_dated(place));
     let is_ended = search::begins_with(search::trim_start(after, "."), ENDS);
     if !is_agency || !is_ended && (!is_known || is_alone) || !is_alone && !is_place(place) {
         return None;
@@ -127,14 +140,20 @@ fn capitals(line: &str) -> Option<Found<'_>> {
     let at = [" -", "–", "—", "--"].iter().filter_map(|dash| search::find(line, dash)).min()?;
     let place = line.get(..at)?.trim_end();
     let is_label = lists::has_word(words::TITLES_LABEL, town);
-    let is_town = is_shouted(search::until(place, ",")) && search::chars(place) >= TOWN_CHARS_MIN && !is_label;
-    if !is_town || search::is_longer(place, CHARS_MAX) || !is_place(place) {
-        return None;
-    }
+    // "NATO —", "WATCH —": a bare word in capitals is a place where it is a known one.
+    let is_known =
+        || lists::has_word(words::TITLES_TOWN, place) || lists::has_word(words::TITLES_TOWN, search::until(place, "/"));
     // "— РИА Новости." behind the dash.
     let after = search::trim_start(line.get(at..)?, DASHES);
     let name = search::until(after, ".:,");
     let is_named = name.len() < after.len() && is_agency(name);
+    let is_town = is_shouted(search::until(place, ","))
+        && search::chars(place) >= TOWN_CHARS_MIN
+        && !is_label
+        && (is_named || search::has(place, ",") || is_known());
+    if !is_town || search::is_longer(place, CHARS_MAX) || !is_place(place) {
+        return None;
+    }
     let until = if is_named { line.len() - after.len() + name.len() } else { place.len() };
     Some((line.get(..until)?, is_named.then_some(name)))
 }
@@ -152,6 +171,18 @@ fn own_name(name: &str) -> &str {
 /// Whether a name has the shape of an agency's: words with capitals, no figures.
 fn is_name(name: &str) -> bool {
     is_place(name) && !name.chars().any(char::is_numeric)
+}
+
+/// Whether a place has its town in capitals or a date.
+fn is_shouted_or_dated(place: &str) -> bool {
+    is_shouted(search::until(place, ",")) || place.chars().any(char::is_numeric)
+}
+
+/// Whether a name is the call sign of a station in the United States: "WXIA", "KCTV".
+fn is_call_sign(name: &str) -> bool {
+    /// Letters of a call sign.
+    const LETTERS: usize = 4;
+    name.len() == LETTERS && name.starts_with(['W', 'K']) && name.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a text is in capitals.
@@ -210,6 +241,14 @@ mod tests {
             ("МОСКВА, 3 мая. /ТАСС/. Гавань", "МОСКВА, 3 мая. /ТАСС/", "ТАСС"),
             ("МОСКВА, 3 мар — РИА Новости. Гавань", "МОСКВА, 3 мар — РИА Новости", "РИА Новости"),
             ("(ANSA) - ROMA, 03 MAR - Il porto", "(ANSA) - ROMA, 03 MAR", "ANSA"),
+            ("GENEVA/LONDON, May 3 (Reuters) - The harbour", "GENEVA/LONDON, May 3 (Reuters)", "Reuters"),
+            ("WASHINGTON/BEIJING (Reuters) - The harbour", "WASHINGTON/BEIJING (Reuters)", "Reuters"),
+            ("Frankfurt/Main (dpa) - Der Hafen", "Frankfurt/Main (dpa)", "dpa"),
+            ("Berlin/Paris (dpa) - Der Hafen", "Berlin/Paris (dpa)", "dpa"),
+            ("WASHINGTON — The harbour", "WASHINGTON", ""),
+            ("NEW YORK - The harbour", "NEW YORK", ""),
+            ("ATLANTA (WXIA) — The harbour", "ATLANTA (WXIA)", "WXIA"),
+            ("KANSAS CITY, Mo. (Harbour News) — The harbour", "KANSAS CITY, Mo. (Harbour News)", "Harbour News"),
             ("KYIV, Ukraine — The harbour", "KYIV, Ukraine", ""),
             ("新华社北京3月5日电（记者王明）港口", "新华社北京3月5日电（记者王明）", "新华社"),
             ("（中央社記者林小明台北5日電）港口", "（中央社記者林小明台北5日電）", "中央社"),
@@ -238,6 +277,16 @@ mod tests {
             "By Ann Lee (Reuters) - The harbour",
             "The Brain Care Score (BCS) - a new measure",
             "The new harbour of 2024 has three piers and a crane (ICC) - said",
+            "APPLE (AAPL) — The share rose",
+            "BITCOIN (BTC) - The coin fell",
+            "World Health Organization in Geneva (WHO) - The",
+            "Geneva (WHO) - The town",
+            "(NASA) — The moon",
+            "NATO — The alliance",
+            "NASA — The moon",
+            "WATCH — The bridge falls",
+            "OPEC+ — The oil",
+            "COVID-19 — The illness",
             "FTW — it works",
             "DOW Jones — the list",
             "【速報】港は",
