@@ -144,3 +144,19 @@ fn a_line_over_the_text_is_no_headline_where_the_head_speaks_of_it() {
         assert_eq!(title.as_deref(), Some("The Post Update Service"), "{over}");
     }
 }
+
+#[test]
+fn a_label_in_the_headline_leaves_the_text_with_it() {
+    let page = |heading: &str| {
+        let page = old_page("Ice closes harbour on the northern coast", heading);
+        read(&html::parse(&page), &Options::default()).article.unwrap_or_default()
+    };
+    let article = page("<h1><span class=kicker>Coast</span> Ice closes harbour on the northern coast</h1>");
+    assert_eq!(article.kicker.as_deref(), Some("Coast"));
+    assert!(article.text.starts_with("The harbour will stay closed"), "{}", article.text);
+    let article = page("<h1>Ice closes harbour on the northern coast <small>Ferries wait for the spring</small></h1>");
+    assert_eq!(article.standfirst.as_deref(), Some("Ferries wait for the spring"));
+    assert!(article.text.starts_with("The harbour will stay closed"), "{}", article.text);
+    let article = page("<h1><time>17 June 2024</time> Ice closes harbour on the northern coast</h1>");
+    assert!(article.text.starts_with("The harbour will stay closed"), "{}", article.text);
+}

@@ -4,7 +4,8 @@ use super::alike;
 use super::body::{Body, Piece};
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Tag};
-use crate::text::decimal;
+use crate::reading::Metadata;
+use crate::text::{decimal, search};
 
 /// `<h1>` to `<h6>`, and elements that say by their role that they are headings.
 pub fn step(cx: &Context, at: NodeId) -> Option<Step> {
@@ -27,10 +28,17 @@ fn heading(level: usize) -> Tag {
 
 /// Blocks at the head of the article among which the title may stand as a plain paragraph.
 const TITLE_BLOCKS_MAX: usize = 3;
+/// A date in the headline's element has at most so many bytes of letters and figures.
+const DATE_BYTES_MAX: usize = 24;
 
-/// Takes the article's own title out of its body: as a heading anywhere, as a paragraph near the head.
-pub fn drop_title(body: &mut Body, title: &str) {
-    let title = alike::key(title);
+/// Takes the article's own title out of its body: as a heading anywhere, also with its kicker, its subtitle or a date in it; as a
+/// paragraph near the head.
+pub fn drop_title(body: &mut Body, metadata: &Metadata) {
+    let key = |text: &Option<String>| alike::key(text.as_deref().unwrap_or_default());
+    let (title, kicker, standfirst) = (key(&metadata.title), key(&metadata.kicker), key(&metadata.standfirst));
+    // "17 June": letters and figures.
+    let is_date = |text: &str| text.len() <= DATE_BYTES_MAX && text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_known = |text: &str| text.is_empty() || text == kicker || text == standfirst || is_date(text);
     if title.is_empty() {
         return;
     }
@@ -43,7 +51,10 @@ pub fn drop_title(body: &mut Body, title: &str) {
             let is_heading = tag.heading_level().is_some();
             if is_heading || tag == Tag::P && blocks < TITLE_BLOCKS_MAX {
                 next = body.end_of(at);
-                if alike::key(&body.text_in(at..next)) == title {
+                let said = alike::key(&body.text_in(at..next));
+                let around =
+                    || search::split_once(&said, &title).is_some_and(|(before, behind)| is_known(before) && is_known(behind));
+                if said == title || is_heading && around() {
                     doomed.push(at..next);
                 }
                 blocks += 1;

@@ -53,7 +53,7 @@ pub fn build(page: &Page, metadata: Metadata, main: &MainContent, findings: &[Fi
     };
     let mut body = walk::body(&cx);
     safe::enforce(&mut body);
-    headings::drop_title(&mut body, metadata.title.as_deref().unwrap_or(""));
+    headings::drop_title(&mut body, &metadata);
     headings::level(&mut body);
     quotes::drop_pull_quotes(&mut body);
     photo_credits::join(&mut body);

@@ -25,6 +25,8 @@ pub struct Summary {
 
 /// A standfirst has so many characters: less is a label, more is the text.
 const STANDFIRST_CHARS: RangeInclusive<usize> = 30..=500;
+/// A subtitle inside the headline's own element may be shorter, characters.
+const SUBTITLE_CHARS: RangeInclusive<usize> = 10..=500;
 /// A kicker has so many characters.
 const KICKER_CHARS: RangeInclusive<usize> = 2..=50;
 /// An element with more nodes than this is neither.
@@ -37,6 +39,8 @@ pub fn read(facts: &Facts, headline: &Title) -> Summary {
     let (standfirst_node, standfirst) = marked(facts, words::CLASSES_STANDFIRST, STANDFIRST_CHARS, title).unzip();
     let kicker = marked(facts, words::CLASSES_KICKER, KICKER_CHARS, title).map(|(_, text)| text);
     let is_label = |text: &String| KICKER_CHARS.contains(&search::chars(text)) && printed(text, facts.style).is_empty();
+    let is_subtitle = |text: &String| SUBTITLE_CHARS.contains(&search::chars(text)) && printed(text, facts.style).is_empty();
+    let standfirst = standfirst.or_else(|| headline.behind.clone().filter(is_subtitle));
     let kicker = kicker.or_else(|| headline.before.clone().filter(is_label));
     Summary { description, standfirst, standfirst_node, kicker }
 }

@@ -22,12 +22,14 @@ pub struct Title {
     pub node: Option<NodeId>,
     /// What stands before it in the same element: a label, a date.
     pub before: Option<String>,
+    /// What stands behind it in the same element: a subtitle.
+    pub behind: Option<String>,
 }
 
 impl Title {
     /// A headline and the element that shows it.
     pub fn shown(text: String, node: NodeId) -> Title {
-        Title { text: Some(text), node: Some(node), before: None }
+        Title { text: Some(text), node: Some(node), ..Title::default() }
     }
 }
 
@@ -79,7 +81,9 @@ pub fn read(facts: &Facts) -> Title {
 /// The headline as an element shows it, or the part of it that is the headline by what the head says.
 fn shown_in(facts: &Facts, node: NodeId, text: &str, references: &[String]) -> Title {
     match within::part(facts, node, references) {
-        Some((text, before)) => Title { text: Some(text), node: Some(node), before: Some(before) },
+        Some([text, before, behind]) => {
+            Title { text: Some(text), node: Some(node), before: Some(before), behind: Some(behind) }
+        }
         None => Title::shown(without_site(facts, text).to_owned(), node),
     }
 }

@@ -17,8 +17,8 @@ struct Piece {
 }
 
 /// The heading without the labels, dates and buttons at its ends, and of that the run of whole pieces that says just what the
-/// head says, if there is one. `None` where that is all of the heading. The second text is what stands before it.
-pub fn part(facts: &Facts, heading: NodeId, references: &[String]) -> Option<(String, String)> {
+/// head says, if there is one. `None` where that is all of the heading. The other two are what stands before and behind it.
+pub fn part(facts: &Facts, heading: NodeId, references: &[String]) -> Option<[String; 3]> {
     let page = facts.page;
     let texts = page.descendants(heading).filter(|&node| page.tag(node) == Tag::Text && !page.is_blank(node));
     let pieces: Vec<Piece> = texts.take(PIECES_MAX + 1).map(|node| Piece { node, text: folded(page.text(node)) }).collect();
@@ -38,7 +38,7 @@ pub fn part(facts: &Facts, heading: NodeId, references: &[String]) -> Option<(St
     let (first, last) = (pieces.get(run.start)?.node, pieces.get(run.end.checked_sub(1)?)?.node);
     let text_of = |from: NodeId, until: NodeId| trim(&page.text_between(from, until), " :|·•-–—").to_owned();
     let text = text_of(first, NodeId(last.0 + 1));
-    (!text.is_empty()).then(|| (text, text_of(heading, first)))
+    (!text.is_empty()).then(|| [text, text_of(heading, first), text_of(NodeId(last.0 + 1), page.end(heading))])
 }
 
 /// Whether a text stands in an element of its own in the heading, or on its own line.
