@@ -327,3 +327,15 @@ fn the_day_of_an_event_or_of_the_reading_is_no_date() {
         ("<article>{H1}<p>Ann Lee <span class=icon-clock>November 8, 2024</span></p>{BODY}</article>", "2024-11-08", ""),
     ]);
 }
+
+/// A month with a year counts where nothing more exact is there, and where it stands alone.
+#[test]
+fn a_month_alone_is_the_date_where_no_day_is_told() {
+    check(&[
+        ("<article>{H1}<p class=date>May 2024</p>{BODY}</article>", "2024-05", ""),
+        ("<html lang=de><article>{H1}<time>Mai 2024</time>{BODY}</article>", "2024-05", ""),
+        ("<article>{H1}<p class=date>May 2024</p><p>Published June 5, 2024</p>{BODY}</article>", "2024-06-05", ""),
+        ("<article>{H1}<p class=date>Open from May 2024</p>{BODY}</article>", "", ""),
+        ("<article>{H1}<p>May 2024</p>{BODY}</article>", "", ""),
+    ]);
+}

@@ -36,6 +36,7 @@ pub fn read(facts: &Facts) -> Dates {
         .or_else(late)
         .or_else(|| in_title(facts))
         .or(shown.modified.filter(|_| !shown.is_modified_beside))
+        .or_else(|| month_alone(facts))
         .or(address);
     let modified = modified.or(shown.modified);
     let node = shown.published.filter(|shown| published.is_some_and(|date| date.same_day(shown.date))).map(|shown| shown.node);
@@ -83,6 +84,20 @@ fn vague(facts: &Facts, shown: Option<ShownDate>, modified: Option<Date>) -> Opt
     let told = if stated.same_day(shown.date) { Some(stated) } else { stated.told_as(shown.date) };
     let is_change = modified.is_some_and(|modified| modified.same_day(shown.date));
     Some(told.unwrap_or(if shown.rank < Rank::Over && !is_change { shown.date } else { stated }))
+}
+
+/// A month with its year that stands alone in an element for dates behind the headline: `May 2024`.
+fn month_alone(facts: &Facts) -> Option<Date> {
+    /// More is not alone. Bytes.
+    const ALONE_BYTES_MAX: usize = 40;
+    let (page, title) = (facts.page, facts.title?);
+    let is_near = |node| title < node && facts.near.are_near(page, node) && shown_dates::is_of_article(facts, node);
+    let nodes = facts.sources.times.iter().chain(facts.sources.marked(words::CLASSES_DATE));
+    let mut months = nodes.filter(|&&node| is_near(node)).filter_map(|&node| {
+        let text = page.text_start(node, ALONE_BYTES_MAX);
+        if shown_dates::word_count(&text) == 1 { machine_in(&text, facts.style) } else { None }
+    });
+    months.find(|date| date.month() > 0 && date.day() == 0)
 }
 
 /// The moment as the page prints it, where a time stamp in universal time falls on the day before or after.

@@ -152,7 +152,7 @@ fn over(facts: &Facts, node: NodeId) -> Rank {
 }
 
 /// Whether an element is the article's: not of a comment, a card, a caption.
-fn is_of_article(facts: &Facts, node: NodeId) -> bool {
+pub fn is_of_article(facts: &Facts, node: NodeId) -> bool {
     let page = facts.page;
     let is_caption = || page.closest(node, |tag| matches!(tag, Tag::Figcaption | Tag::Blockquote)).is_some();
     let other = || microdata::other_item(page, facts.sources, node);
@@ -333,7 +333,7 @@ fn is_sentence(before: &str, date: &str, after: &str) -> bool {
 }
 
 /// The number of words; in scripts without spaces two signs count as one.
-fn word_count(text: &str) -> usize {
+pub fn word_count(text: &str) -> usize {
     let (mut words, mut signs, mut is_after_letter) = (0, 0, false);
     for c in text.chars() {
         let is_letter = c.is_alphabetic();
