@@ -2,8 +2,9 @@
 
 use super::body::{Body, Piece};
 use crate::clutter::says;
-use crate::clutter::told::{Told, is_told, names_somebody};
+use crate::clutter::told::{Told, is_told};
 use crate::page::Tag;
+use crate::text::case::is_small;
 use crate::text::search;
 
 /// Characters of such a line.
@@ -40,11 +41,12 @@ fn is_credit(line: &str) -> bool {
         && names(line)
 }
 
-/// Whether a line names somebody behind its first mark, or an agency, or says no more than a word: "Foto: privat".
+/// Whether a line names somebody behind its first mark, or says no more than a few words: "Foto: privat".
 fn names(line: &str) -> bool {
+    /// Words of a name in small letters: "by ann lee".
+    const WORDS_MAX: usize = 3;
     let behind = line.get(search::until(line, MARKS).len()..).filter(|behind| !behind.is_empty()).unwrap_or(line);
-    let said = search::trim_start(behind, MARKS).trim();
-    search::split(said, " /").len() == 1
-        || names_somebody(said)
-        || search::split(said, ",/ ").into_iter().any(|name| says("agency-name", name))
+    let words = search::split(search::trim_start(behind, MARKS).trim(), " /");
+    let is_name = |word: &&str| word.chars().find(|c| c.is_alphabetic()).is_some_and(|c| !is_small(c));
+    words.len() <= WORDS_MAX || words.iter().skip(1).any(is_name)
 }
