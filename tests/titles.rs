@@ -52,6 +52,10 @@ fn what_is_shown_over_the_text_wins_over_a_title_for_search_engines() {
 #[test]
 fn a_heading_is_cut_to_its_headline() {
     check(&[
+        (
+            "<title>Opinion | Harbour closed again</title><h1><span>Opinion</span> Harbour closed again</h1>",
+            "Harbour closed again",
+        ),
         ("<title>Harbour closed again</title><h1><span>On the coast</span> Harbour closed again</h1>", "Harbour closed again"),
         (
             "<title>Harbour closed again</title><h1>Harbour closed again <small>Ships wait at sea</small></h1>",

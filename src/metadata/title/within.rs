@@ -1,6 +1,7 @@
 //! The headline inside a heading that holds more: a label or a date before it, a subtitle behind it, a link to itself.
 
 use super::super::{Facts, class_lists, folded};
+use super::parts::parts;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words;
 use crate::text::search::trim;
@@ -27,7 +28,13 @@ pub fn part(facts: &Facts, heading: NodeId, references: &[String]) -> Option<[St
     }
     let wanted: Vec<String> = references.iter().map(|text| folded(text)).collect();
     let bare = without_labels(page, heading, &pieces);
-    let run = longest_run(pieces.get(bare.clone())?, &wanted);
+    // Where the head parts a label from the headline ("Opinion | Rain ends"), the headline is the longer part.
+    let parted = |text: &String| {
+        let parts = parts(text);
+        parts.iter().filter(|_| parts.len() > 1).max_by_key(|part| part.len()).map(|part| folded(part))
+    };
+    let parted: Vec<String> = references.iter().filter_map(parted).collect();
+    let run = longest_run(pieces.get(bare.clone())?, &parted).or_else(|| longest_run(pieces.get(bare.clone())?, &wanted));
     let run = run.map_or(bare.clone(), |run| bare.start + run.start..bare.start + run.end);
     let (before, kept, behind) = (pieces.get(..run.start)?, pieces.get(run.clone())?, pieces.get(run.end..)?);
     // Words that are only set in italics belong to what stands beside them.
