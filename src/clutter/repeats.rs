@@ -95,13 +95,8 @@ fn is_for_another_width(page: &Page, one: NodeId, other: NodeId, is_long: bool) 
 
 /// Whether a class has a word for a width of window.
 fn names_width(class: &str) -> bool {
-    let is_width = |word: &&str| lists::has_word(words::UNSEEN_WIDTH, word);
-    search::split(head(class), " -_:").iter().any(is_width)
-}
-
-/// The start of a class attribute: longer ones are lists of utilities, or hostile.
-fn head(class: &str) -> &str {
-    /// Bytes.
+    /// Longer class attributes are lists of utilities, or hostile. Bytes.
     const CLASS_BYTES_MAX: usize = 200;
-    class.get(..CLASS_BYTES_MAX).unwrap_or(class)
+    let is_width = |word: &&str| lists::has_word(words::UNSEEN_WIDTH, word);
+    search::split(search::head(class, CLASS_BYTES_MAX), " -_:").iter().any(is_width)
 }
