@@ -6,13 +6,16 @@
 import { isOurs } from '../src/web/ours.js';
 import { own } from '../src/web/platform.js';
 
-/** Time between two looks, as a multiple of how long one took: looking costs 5 % of the time at most. */
+/** Time between two looks, as a multiple of how long one took: looking costs 5 % of the time, once a burst is over. */
 const REST_RATIO = 20;
 /** While the page changes and looks find nothing, each wait is this many times the one before. */
 const BACK_OFF = 2;
 const WAIT_MS_MIN = 50;
 /** The longest that what arrives among many changes stays. More is kinder to the processor, less to the reader. */
 const WAIT_MS_MAX = 2000;
+/** Time that looks may have taken beyond their share before what lies over the page has to wait too: a wall that comes back comes
+ * a few times in a row. It is some ten looks at a common page, two at a very long one. */
+const BURST_MS = 200;
 /** After so long without a look the waits begin anew. */
 const QUIET_MS = 5000;
 /** What arrives so soon after a click was asked for: a menu, a search box, the form to sign in. */
@@ -182,18 +185,27 @@ function visit(state) {
 function createPace() {
   const now_ms = () => performance.now();
   let last_ms = now_ms();
+  /** Time that looks took beyond their share. */
+  let owed_ms = 0;
   let rest_ms = 0;
   let patience_ms = 0;
   return {
     /** @param {boolean} isUrgent */
-    wait: (isUrgent) => last_ms + (isUrgent ? rest_ms : Math.max(rest_ms, patience_ms)) - now_ms(),
+    wait(isUrgent) {
+      const since_ms = now_ms() - last_ms;
+      const wait_ms = isUrgent ? Math.min((owed_ms - BURST_MS) * REST_RATIO, WAIT_MS_MAX) : Math.max(rest_ms, patience_ms);
+      return wait_ms - since_ms;
+    },
     /** @param {() => boolean} visit */
     time(visit) {
       const begun_ms = now_ms();
-      if (begun_ms - last_ms > QUIET_MS) patience_ms = 0;
+      const since_ms = begun_ms - last_ms;
+      if (since_ms > QUIET_MS) patience_ms = 0;
       const hasFound = visit();
       last_ms = now_ms();
-      rest_ms = Math.min((last_ms - begun_ms) * REST_RATIO, WAIT_MS_MAX);
+      const took_ms = last_ms - begun_ms;
+      owed_ms = Math.max(0, owed_ms - since_ms / REST_RATIO) + took_ms;
+      rest_ms = Math.min(took_ms * REST_RATIO, WAIT_MS_MAX);
       patience_ms = hasFound ? 0 : Math.min(Math.max(patience_ms * BACK_OFF, WAIT_MS_MIN), WAIT_MS_MAX);
     },
   };

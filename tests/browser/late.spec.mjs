@@ -74,6 +74,24 @@ for (const [way, shown] of Object.entries({
   });
 }
 
+test('a wall that comes back twice on a very long page does not wait for the time that looking took', async () => {
+  const long = `<footer>${'<p><a href="/">Archive</a></p>'.repeat(20_000)}</footer>`;
+  await declutter(page(WALL + long));
+  const seen = await browser.evaluate(async () => {
+    let seen = 0;
+    for (let turn = 0; turn < 2; turn++) {
+      const wall = /** @type {Element} */ (document.getElementById('wall'));
+      const fresh = document.createElement('div');
+      Object.assign(fresh, { id: 'wall', innerHTML: wall.innerHTML });
+      fresh.style.cssText = 'position: fixed; inset: 0';
+      wall.replaceWith(fresh);
+      seen += await /** @type {any} */ (window).framesSeen('#wall', 20);
+    }
+    return seen;
+  });
+  assert.ok(seen <= 4, `seen in ${seen} frames of 40`);
+});
+
 test('a wall in an open shadow root is hidden too, also when it comes later', async () => {
   await declutter(page('<x-host></x-host>', "document.querySelector('x-host').attachShadow({ mode: 'open' })"));
   const seen = await browser.evaluate(async (wall) => {
