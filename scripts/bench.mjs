@@ -1,5 +1,5 @@
-// npm run bench [-- FOLDER [COUNT] [--stages]]: Limpid beside its peers on live pages in one Chromium, measured side by side;
-// with --stages the phases of a reading.
+// npm run bench [-- FOLDER [COUNT] [--stages | --start]]: Limpid beside its peers on live pages in one Chromium, measured side by
+// side; with --stages the phases of a reading, with --start the way from cold to the first reading.
 //
 // Each page is loaded without its scripts, so that every tool meets the same document; runs are interleaved and the best of
 // each tool counts. Quote the ratios: the milliseconds depend on the machine.
@@ -10,11 +10,12 @@ import { measurePage } from './bench/measure.mjs';
 import { peers } from './bench/peers.mjs';
 import { report } from './bench/report.mjs';
 import { measureStages, parts, stagesReport } from './bench/stages.mjs';
+import { startOf, startReport } from './bench/start.mjs';
 import { build } from './build.mjs';
 import { filesIn, spread, withoutScripts } from './corpus.mjs';
 import { serve } from './serve.mjs';
 import { setup } from './setup.mjs';
-import { root, runAsScript } from './steps.mjs';
+import { root, runAsScript, Trouble } from './steps.mjs';
 
 /** Pages measured unless the caller says otherwise. */
 const PAGES = 40;
@@ -22,12 +23,29 @@ const PAGES = 40;
 /** Full-resolution timers need an isolated page. */
 const ISOLATED = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'require-corp' };
 
+/** What is measured of the open page. @typedef {(address: string) => Promise<any>} Measure */
+
+/**
+ * The ways to measure, by the flag that asks for one, each with its report.
+ * @param {import('../tests/browser/browser.mjs').Page} page
+ * @param {string} dist Where the library is served.
+ * @returns {Promise<Record<string, { measure: Measure, report: (rows: any[]) => string }>>}
+ */
+async function waysOf(page, dist) {
+  const [peerCode, partCode] = await Promise.all([peers(), parts()]);
+  return {
+    '': { measure: () => page.evaluate(measurePage, peerCode, `${dist}limpid.js`), report },
+    '--stages': { measure: () => page.evaluate(measureStages, partCode, `${dist}limpid_bg.wasm`), report: stagesReport },
+    '--start': { measure: (address) => startOf(page, address, `${dist}limpid.js`), report: startReport },
+  };
+}
+
 /**
  * @param {string} folder
  * @param {number} count
- * @param {boolean} byStage
+ * @param {string} flag
  */
-async function bench(folder, count, byStage) {
+async function bench(folder, count, flag) {
   await build(await setup({ browsers: true }));
   const files = spread(await filesIn(folder, '.html'), count);
   /** @type {Map<string, string>} */
@@ -35,23 +53,28 @@ async function bench(folder, count, byStage) {
   for (const [at, file] of files.entries()) pages.set(`/bench/${at}`, withoutScripts(await readFile(file, 'utf8')));
   const { origin, close } = await serve(
     { '/dist/': join(root, 'dist') },
-    { answer: (path) => (pages.has(path) ? { body: pages.get(path) ?? '', headers: ISOLATED } : undefined) },
+    {
+      answer: (path) => (pages.has(path) ? { body: pages.get(path) ?? '', headers: ISOLATED } : undefined),
+      // As a site would serve it, so that the browser's cache may keep it.
+      caching: 'max-age=3600',
+    },
   );
   const page = await openByPuppeteer('chromium');
-  const code = byStage ? await parts() : await peers();
+  const ways = await waysOf(page, `${origin}/dist/`);
+  if (!Object.hasOwn(ways, flag)) throw new Trouble(`bench knows no ${flag}`, `It knows ${Object.keys(ways).join(' ')}.`);
+  const { measure, report } = ways[flag];
   const rows = [];
-  const stages = [];
-  for (const [at, file] of files.entries()) {
-    await page.goto(`${origin}/bench/${at}`);
-    if (byStage) stages.push(await page.evaluate(measureStages, code, `${origin}/dist/limpid_bg.wasm`));
-    else rows.push({ file, ...(await page.evaluate(measurePage, code, `${origin}/dist/limpid.js`)) });
+  for (const address of [...pages.keys()].map((path) => origin + path)) {
+    await page.goto(address);
+    rows.push(await measure(address));
   }
-  console.log(byStage ? stagesReport(stages) : report(rows));
+  console.log(report(rows));
   await page.close();
   await close();
 }
 
-const [folder = join(root, 'tests', 'pages'), count = PAGES] = process.argv.slice(2).filter((given) => given !== '--stages');
-const byStage = process.argv.includes('--stages');
+const given = process.argv.slice(2);
+const [folder = join(root, 'tests', 'pages'), count = PAGES] = given.filter((word) => !word.startsWith('--'));
+const flag = given.find((word) => word.startsWith('--')) ?? '';
 
-await runAsScript(import.meta, () => bench(resolve(folder), Number(count), byStage));
+await runAsScript(import.meta, () => bench(resolve(folder), Number(count), flag));

@@ -40,10 +40,11 @@ const PORTS_TRIED = 20;
 /**
  * Serves folders under prefixes (`{ '/': 'dist/site' }`); of several prefixes the longest wins.
  * @param {Record<string, string>} folders
- * @param {{ port?: number, answer?: (path: string) => Answer | undefined }} [options] `answer` is asked before the folders
+ * @param {{ port?: number, answer?: (path: string) => Answer | undefined, caching?: string }} [options] `answer` is asked before the
+ *   folders; `caching` is what their files say of it
  * @returns {Promise<{ origin: string, close: () => Promise<void> }>}
  */
-export async function serve(folders, { port = 0, answer } = {}) {
+export async function serve(folders, { port = 0, answer, caching = HEADERS['Cache-Control'] } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const own = answer?.(pathname);
@@ -53,7 +54,8 @@ export async function serve(folders, { port = 0, answer } = {}) {
       return;
     }
     const file = await findFile(folders, pathname);
-    response.writeHead(file ? 200 : 404, { ...HEADERS, 'Content-Type': (file && MIME[extname(file)]) ?? MIME['.txt'] });
+    const type = (file && MIME[extname(file)]) ?? MIME['.txt'];
+    response.writeHead(file ? 200 : 404, { ...HEADERS, 'Content-Type': type, 'Cache-Control': caching });
     if (file) createReadStream(file).pipe(response);
     else response.end('not found\n');
   });

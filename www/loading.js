@@ -50,17 +50,31 @@ export function loader({ beside, entry, start }) {
  */
 async function compile(source) {
   if (typeof WebAssembly !== 'object') {
-    throw new LimpidError('wasm-unavailable', 'This runtime has no WebAssembly, which Limpid needs.');
+    throw unavailable('This runtime has no WebAssembly, which Limpid needs.');
   }
   if (source instanceof WebAssembly.Module) return source;
   assertAllowed();
   // TypeScript takes anything for a module.
-  const bytes = await fetchBytes(/** @type {WasmFile} */ (source));
+  const bytes = await fetchWasm(/** @type {WasmFile} */ (source));
   try {
-    return await WebAssembly.compile(bytes);
+    return bytes instanceof Response ? await compileResponse(bytes) : await WebAssembly.compile(bytes);
   } catch (cause) {
-    throw invalid(cause);
+    throw cause instanceof WebAssembly.CompileError
+      ? invalid(cause)
+      : unavailable('The wasm could not be read to its end.', cause);
   }
+}
+
+/** While it arrives where the server names its type, which also lets the browser keep the machine code for the next page. @param {Response} response */
+async function compileResponse(response) {
+  const type = response.headers.get('Content-Type') ?? '';
+  if (WebAssembly.compileStreaming && /^application\/wasm\s*$/i.test(type)) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+/** @param {string} message @param {unknown} [cause] */
+function unavailable(message, cause) {
+  return new LimpidError('wasm-unavailable', message, { cause });
 }
 
 /** @param {unknown} [cause] */
@@ -84,19 +98,20 @@ function assertAllowed() {
   }
 }
 
-/** @param {WasmFile} source @returns {Promise<BufferSource>} */
-async function fetchBytes(source) {
+/** @param {WasmFile} source @returns {Promise<BufferSource | Response>} */
+async function fetchWasm(source) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
-  const response = source instanceof Response ? source : await fetchWasm(source);
+  const response = source instanceof Response ? source : await fetchFrom(source);
   if (!response.ok) {
-    const message = `The wasm was not found: ${response.url || 'the server'} answered ${response.status}. Pass the right address to ready().`;
-    throw new LimpidError('wasm-unavailable', message);
+    throw unavailable(
+      `The wasm was not found: ${response.url || 'the server'} answered ${response.status}. Pass the right address to ready().`,
+    );
   }
-  return response.arrayBuffer();
+  return response;
 }
 
 /** @param {string | URL | Request} source @returns {Promise<Response>} */
-async function fetchWasm(source) {
+async function fetchFrom(source) {
   const address = addressOf(source);
   try {
     // Node's fetch knows no files.
@@ -104,7 +119,7 @@ async function fetchWasm(source) {
     return await fetch(source instanceof Request ? source : address);
   } catch (cause) {
     const message = `The wasm could not be fetched from ${address}. Check that it is served there and that the page's connect-src allows it.`;
-    throw new LimpidError('wasm-unavailable', message, { cause });
+    throw unavailable(message, cause);
   }
 }
 

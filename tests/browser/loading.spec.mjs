@@ -42,6 +42,27 @@ for (const [source, code] of /** @type {const} */ ([
   });
 }
 
+test('the wasm is compiled once, while it arrives where the server names its type, and later calls wait for that', async () => {
+  await browser.goto(browser.host('<!doctype html>'));
+  const calls = await browser.evaluate(async (library) => {
+    const { compile, compileStreaming } = WebAssembly;
+    const calls = { whole: 0, streaming: 0 };
+    WebAssembly.compile = (bytes) => {
+      calls.whole += 1;
+      return compile.call(WebAssembly, bytes);
+    };
+    WebAssembly.compileStreaming = (response) => {
+      calls.streaming += 1;
+      return compileStreaming.call(WebAssembly, response);
+    };
+    const { isReadable, read, ready } = await import(library);
+    await Promise.all([ready(), read(), isReadable()]);
+    await read();
+    return calls;
+  }, `${browser.origin}/dist/limpid.js?once`);
+  assert.deepEqual(calls, { whole: 0, streaming: 1 });
+});
+
 test('a policy that forbids WebAssembly is named', async () => {
   const library = `${browser.origin}/dist/limpid.js`;
   const page = `<!doctype html><script type="module" src="${browser.origin}/tests/browser/policy.js"></script>`;
