@@ -14,8 +14,10 @@ const WAIT_MS_MIN = 50;
 /** The longest that what arrives among many changes stays. More is kinder to the processor, less to the reader. */
 const WAIT_MS_MAX = 2000;
 /** Time that looks may have taken beyond their share before what lies over the page has to wait too: a wall that comes back comes
- * a few times in a row. It is some ten looks at a common page, two at a very long one. */
+ * a few times in a row. It is some ten looks at a common page. */
 const BURST_MS = 200;
+/** Looks that are free of that, where each takes long. */
+const BURST_LOOKS = 3;
 /** After so long without a look the waits begin anew. */
 const QUIET_MS = 5000;
 /** What arrives so soon after a click was asked for: a menu, a search box, the form to sign in. */
@@ -187,12 +189,15 @@ function createPace() {
   let last_ms = now_ms();
   /** Time that looks took beyond their share. */
   let owed_ms = 0;
+  /** Looks since nothing was owed. */
+  let looks = 0;
   let rest_ms = 0;
   let patience_ms = 0;
   return {
     /** @param {boolean} isUrgent */
     wait(isUrgent) {
       const since_ms = now_ms() - last_ms;
+      if (isUrgent && looks < BURST_LOOKS) return 0;
       const wait_ms = isUrgent ? Math.min((owed_ms - BURST_MS) * REST_RATIO, WAIT_MS_MAX) : Math.max(rest_ms, patience_ms);
       return wait_ms - since_ms;
     },
@@ -204,7 +209,9 @@ function createPace() {
       const hasFound = visit();
       last_ms = now_ms();
       const took_ms = last_ms - begun_ms;
-      owed_ms = Math.max(0, owed_ms - since_ms / REST_RATIO) + took_ms;
+      owed_ms = Math.max(0, owed_ms - since_ms / REST_RATIO);
+      looks = owed_ms > 0 ? looks + 1 : 1;
+      owed_ms += took_ms;
       rest_ms = Math.min(took_ms * REST_RATIO, WAIT_MS_MAX);
       patience_ms = hasFound ? 0 : Math.min(Math.max(patience_ms * BACK_OFF, WAIT_MS_MIN), WAIT_MS_MAX);
     },
