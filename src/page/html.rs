@@ -1,7 +1,6 @@
-//! The page from an HTML string: html5ever parses, an arena collects, one loop flattens. Never in the browser's wasm.
+//! The page from an HTML string: html5gum cuts it, html5ever makes the tree, an arena collects, one loop flattens. Never in the browser's wasm.
 
 mod arena;
-mod attributes;
 mod cascade;
 mod charset;
 pub use charset::decode_as;
@@ -9,13 +8,13 @@ mod complex;
 mod flatten;
 mod guard;
 mod held;
+mod markup;
 mod sheet;
+mod tokens;
 
 use super::Page;
-use html5ever::TokenizerResult;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5gum::Tokenizer;
 
 /// Parses a document. Any string is a document; the worst is an empty one.
 ///
@@ -25,27 +24,26 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 /// assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "One two");
 /// ```
 pub fn parse(html: &str) -> Page {
-    let (page, sheets) = parse_once(html);
-    let (mut page, sheets) = match held::opened(html).map(|opened| parse_once(&opened)) {
-        Some((opened, sheets)) if held::is_fuller(&opened, &page) => (opened, sheets),
+    let (page, sheets, holders) = parse_once(html);
+    let opened = if holders.are_there() { held::opened(html) } else { None };
+    let (mut page, sheets) = match opened.map(|opened| parse_once(&opened)) {
+        Some((opened, sheets, _)) if held::is_fuller(&opened, &page) => (opened, sheets),
         _ => (page, sheets),
     };
     cascade::lay_out(&mut page, &sheets);
     page
 }
 
-/// The page, and its style sheets.
-fn parse_once(html: &str) -> (Page, Vec<String>) {
+/// The page, its style sheets, and what it holds back.
+fn parse_once(html: &str) -> (Page, Vec<String>, held::Holders) {
     // Scripting counts as enabled: `<noscript>` is text then, as it is in a browser's live document.
     let options = TreeBuilderOpts { scripting_enabled: true, ..TreeBuilderOpts::default() };
     let guard = guard::Guard::new(TreeBuilder::new(arena::Arena::default(), options));
-    let tokenizer = Tokenizer::new(guard, TokenizerOpts::default());
-    let queue = BufferQueue::default();
-    queue.push_back(StrTendril::from_slice(&attributes::bounded(html)));
-    // Scripts do not run here, and the charset is settled.
-    while let TokenizerResult::Script(_) | TokenizerResult::EncodingIndicator(_) = tokenizer.feed(&queue) {}
-    tokenizer.end();
-    flatten::page(tokenizer.sink.builder.sink)
+    let mut holders = held::Holders::default();
+    let tokens = tokens::Tokens::new(&guard, &mut holders);
+    let Ok(()) = Tokenizer::new_with_emitter(html.strip_prefix('\u{feff}').unwrap_or(html), tokens).finish();
+    let (page, sheets) = flatten::page(guard.builder.sink);
+    (page, sheets, holders)
 }
 
 /// Parses a document from bytes; the charset is found as a browser finds it. `content_type` is the HTTP header, if known.

@@ -1,12 +1,13 @@
 //! The tree that html5ever builds into: nodes in one vector, linked by index, so that moving a node is cheap and nothing
-//! recurses.
+//! recurses. Its strings stand in one buffer, which becomes the page's.
 
-use crate::page::Attr;
+use crate::page::{Attr, Tag};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
-use html5ever::{Attribute, LocalName, Namespace, QualName};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 use std::borrow::Cow;
-use std::cell::{Cell, Ref, RefCell};
+use std::cell::{Cell, RefCell, RefMut};
+use std::collections::HashMap;
 
 /// No node.
 pub const NONE: u32 = u32::MAX;
@@ -16,15 +17,30 @@ pub const DOCUMENT: u32 = 0;
 /// The collected tree.
 #[derive(Debug)]
 pub struct Arena {
-    nodes: RefCell<Vec<Node>>,
+    tree: RefCell<Tree>,
     /// How deep the node added last lies.
     depth: Cell<u32>,
-    /// For nodes that are no elements.
-    no_name: QualName,
+}
+
+/// What was collected.
+#[derive(Debug)]
+pub struct Tree {
+    /// All nodes; the document is the first.
+    pub nodes: Vec<Node>,
+    /// The attributes that are read, those of one element side by side.
+    pub attrs: Vec<AttrPlace>,
+    /// Text and attribute values.
+    pub buffer: String,
+    /// The text of style sheets, which is none of the page's.
+    pub sheets: String,
+    /// The fragments that templates hold, by template.
+    fragments: HashMap<u32, u32>,
+    /// Open shadow roots by their hosts: the fragments that are shown in place of the children.
+    pub shadows: HashMap<u32, u32>,
 }
 
 /// One node, with its links.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Node {
     /// What it is.
     pub data: Data,
@@ -37,45 +53,80 @@ pub struct Node {
     pub next: u32,
     /// Elements around it when it was put in place.
     depth: u32,
+    /// Text: its place in the buffer. Elements: the range of their attributes.
+    pub from: u32,
+    /// The end of that.
+    pub to: u32,
 }
 
 /// What a node is.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Data {
     /// The document, a comment, a template's fragment: nothing to read by itself.
     Other,
     /// Text.
-    Text(StrTendril),
+    Text,
+    /// More of the text before it, which could not grow where it stands.
+    TextMore,
+    /// Text of a style sheet.
+    Sheet,
     /// An element.
-    Element {
-        /// The name; `xlink:href` and the like never matter here, so the prefix does not either.
-        name: QualName,
-        /// The attributes that are read.
-        attrs: Vec<(Attr, StrTendril)>,
-        /// The fragment that a `<template>` holds, or [`NONE`].
-        fragment: u32,
-        /// The open shadow root: the fragment that is shown in place of the children, or [`NONE`].
-        shadow: u32,
-    },
+    Element(Tag),
+}
+
+/// Where the value of an attribute stands in the buffer.
+#[derive(Clone, Copy, Debug)]
+pub struct AttrPlace {
+    /// The attribute; [`Attr::TagName`] for the name of an element that is [`Tag::Other`].
+    pub attr: Attr,
+    /// The start of its value.
+    pub from: u32,
+    /// The end of its value.
+    pub to: u32,
+}
+
+/// A node as the tree builder holds it: with its name, which it asks for at every step.
+#[derive(Clone, Debug)]
+pub struct Handle {
+    at: u32,
+    ns: Namespace,
+    local: LocalName,
+}
+
+impl ElemName for &Handle {
+    fn ns(&self) -> &Namespace {
+        &self.ns
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.local
+    }
 }
 
 impl Default for Arena {
     fn default() -> Self {
-        let no_name = QualName::new(None, Namespace::default(), LocalName::default());
-        Arena { nodes: RefCell::new(vec![Node::new(Data::Other)]), depth: Cell::new(0), no_name }
+        let tree = Tree {
+            nodes: vec![Node::new(Data::Other)],
+            attrs: Vec::new(),
+            buffer: String::new(),
+            sheets: String::new(),
+            fragments: HashMap::new(),
+            shadows: HashMap::new(),
+        };
+        Arena { tree: RefCell::new(tree), depth: Cell::new(0) }
     }
 }
 
 impl Node {
     fn new(data: Data) -> Node {
-        Node { data, parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, depth: 0 }
+        Node { data, parent: NONE, first: NONE, last: NONE, previous: NONE, next: NONE, depth: 0, from: 0, to: 0 }
     }
 }
 
 impl Arena {
-    /// All nodes; the document is the first.
-    pub fn into_nodes(self) -> Vec<Node> {
-        self.nodes.into_inner()
+    /// What was collected.
+    pub fn into_tree(self) -> Tree {
+        self.tree.into_inner()
     }
 
     /// How deep the node added last lies. Where nothing was closed since, this is how deep the next one will lie.
@@ -85,17 +136,38 @@ impl Arena {
 
     /// The number of nodes made so far.
     pub fn len(&self) -> usize {
-        self.nodes.borrow().len()
+        self.tree.borrow().nodes.len()
     }
 
-    fn add(&self, data: Data) -> u32 {
-        let mut nodes = self.nodes.borrow_mut();
-        nodes.push(Node::new(data));
-        nodes.len() as u32 - 1
+    fn tree(&self) -> RefMut<'_, Tree> {
+        self.tree.borrow_mut()
     }
 
-    fn detach(&self, node: u32) {
-        let nodes = &mut *self.nodes.borrow_mut();
+    /// Puts a node or a text under `parent`, before `next` or last where `next` is [`NONE`].
+    fn place(&self, child: NodeOrText<Handle>, parent: u32, next: u32) {
+        let tree = &mut *self.tree();
+        let node = match child {
+            NodeOrText::AppendNode(node) => {
+                tree.detach(node.at);
+                node.at
+            }
+            NodeOrText::AppendText(text) => match tree.add_text(&text, parent, next) {
+                Some(node) => node,
+                None => return,
+            },
+        };
+        self.depth.set(tree.insert(node, parent, next));
+    }
+}
+
+impl Tree {
+    fn add(&mut self, node: Node) -> u32 {
+        self.nodes.push(node);
+        self.nodes.len() as u32 - 1
+    }
+
+    fn detach(&mut self, node: u32) {
+        let nodes = &mut self.nodes;
         let Node { parent, previous, next, .. } = nodes[node as usize];
         if previous != NONE {
             nodes[previous as usize].next = next;
@@ -111,9 +183,9 @@ impl Arena {
         (node.parent, node.previous, node.next) = (NONE, NONE, NONE);
     }
 
-    /// Puts a detached node under `parent`, before `next` or last where `next` is [`NONE`].
-    fn insert(&self, node: u32, parent: u32, next: u32) {
-        let nodes = &mut *self.nodes.borrow_mut();
+    /// Puts a detached node under `parent`, before `next` or last where `next` is [`NONE`]. Gives how deep it lies.
+    fn insert(&mut self, node: u32, parent: u32, next: u32) -> u32 {
+        let nodes = &mut self.nodes;
         let previous = if next == NONE { nodes[parent as usize].last } else { nodes[next as usize].previous };
         if previous == NONE {
             nodes[parent as usize].first = node;
@@ -126,82 +198,58 @@ impl Arena {
             nodes[next as usize].previous = node;
         }
         let depth = nodes[parent as usize].depth + 1;
-        self.depth.set(depth);
-        let node = &mut nodes[node as usize];
-        (node.parent, node.previous, node.next, node.depth) = (parent, previous, next, depth);
-        if let Data::Element { fragment, .. } = node.data
-            && fragment != NONE
+        let placed = &mut nodes[node as usize];
+        (placed.parent, placed.previous, placed.next, placed.depth) = (parent, previous, next, depth);
+        if placed.data == Data::Element(Tag::Template)
+            && let Some(&fragment) = self.fragments.get(&node)
         {
             nodes[fragment as usize].depth = depth;
         }
+        depth
     }
 
-    /// Adds text after `previous` where that is text already, which is how text split by the parser stays one node.
-    fn joined(&self, previous: u32, text: &StrTendril) -> bool {
-        if previous == NONE {
-            return false;
-        }
-        match &mut self.nodes.borrow_mut()[previous as usize].data {
-            Data::Text(before) => {
-                before.push_tendril(text);
-                true
+    /// Adds text after what stands before `next`. Where that is text already it grows, which is how text split by the parser
+    /// stays one; else there is a new node, to be put in place.
+    fn add_text(&mut self, text: &str, parent: u32, next: u32) -> Option<u32> {
+        let previous = if next == NONE { self.nodes[parent as usize].last } else { self.nodes[next as usize].previous };
+        let is_sheet = self.nodes[parent as usize].data == Data::Element(Tag::Style);
+        let buffer = if is_sheet { &mut self.sheets } else { &mut self.buffer };
+        let from = buffer.len() as u32;
+        buffer.push_str(text);
+        let to = buffer.len() as u32;
+        let mut data = if is_sheet { Data::Sheet } else { Data::Text };
+        if let Some(before) = self.nodes.get_mut(previous as usize)
+            && matches!(before.data, Data::Text | Data::TextMore)
+        {
+            if before.to == from {
+                before.to = to;
+                return None;
             }
-            _ => false,
+            data = Data::TextMore;
         }
+        Some(self.add(Node { from, to, ..Node::new(data) }))
     }
 
-    fn place(&self, child: NodeOrText<u32>, parent: u32, next: u32) {
-        match child {
-            NodeOrText::AppendNode(node) => {
-                self.detach(node);
-                self.insert(node, parent, next);
-            }
-            NodeOrText::AppendText(text) => {
-                let previous = {
-                    let nodes = self.nodes.borrow();
-                    if next == NONE { nodes[parent as usize].last } else { nodes[next as usize].previous }
-                };
-                if !self.joined(previous, &text) {
-                    let node = self.add(Data::Text(text));
-                    self.insert(node, parent, next);
-                }
+    /// Adds the attributes that are read after the last element's.
+    fn add_attrs(&mut self, attrs: Vec<Attribute>) {
+        for Attribute { name, value } in attrs {
+            if let Some(attr) = read_attr(&name) {
+                self.add_attr(attr, &value);
             }
         }
     }
-}
 
-/// A borrowed element name.
-#[derive(Debug)]
-pub enum Name<'a> {
-    /// An element's.
-    Of(Ref<'a, QualName>),
-    /// What is no element. The tree builder never asks for it.
-    No(&'a QualName),
-}
-
-impl Name<'_> {
-    fn get(&self) -> &QualName {
-        match self {
-            Name::Of(name) => name,
-            Name::No(name) => name,
-        }
-    }
-}
-
-impl ElemName for Name<'_> {
-    fn ns(&self) -> &Namespace {
-        &self.get().ns
-    }
-
-    fn local_name(&self) -> &LocalName {
-        &self.get().local
+    fn add_attr(&mut self, attr: Attr, value: &str) {
+        let from = self.buffer.len() as u32;
+        self.buffer.push_str(value);
+        self.attrs.push(AttrPlace { attr, from, to: self.buffer.len() as u32 });
     }
 }
 
 impl TreeSink for Arena {
-    type Handle = u32;
+    type Handle = Handle;
     type Output = Self;
-    type ElemName<'a> = Name<'a>;
+    type ElemName<'a> = &'a Handle;
 
     fn finish(self) -> Self {
         self
@@ -209,130 +257,128 @@ impl TreeSink for Arena {
 
     fn parse_error(&self, _message: Cow<'static, str>) {}
 
-    fn get_document(&self) -> u32 {
-        DOCUMENT
+    fn get_document(&self) -> Handle {
+        Handle::unnamed(DOCUMENT)
     }
 
-    fn elem_name<'a>(&'a self, target: &'a u32) -> Name<'a> {
-        let name = Ref::filter_map(self.nodes.borrow(), |nodes| match &nodes[*target as usize].data {
-            Data::Element { name, .. } => Some(name),
-            _ => None,
-        });
-        name.map_or(Name::No(&self.no_name), Name::Of)
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a Handle {
+        target
     }
 
-    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> u32 {
-        let fragment = if flags.template { self.add(Data::Other) } else { NONE };
-        let attrs = attrs.into_iter().filter_map(|attr| Some((read_attr(&attr.name)?, attr.value))).collect();
-        self.add(Data::Element { name, attrs, fragment, shadow: NONE })
+    fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
+        let tree = &mut *self.tree();
+        let tag = Tag::from_name(&name.local);
+        let from = tree.attrs.len() as u32;
+        if tag == Tag::Other {
+            tree.add_attr(Attr::TagName, &name.local);
+        }
+        tree.add_attrs(attrs);
+        let to = tree.attrs.len() as u32;
+        let at = tree.add(Node { from, to, ..Node::new(Data::Element(tag)) });
+        if flags.template {
+            let fragment = tree.add(Node::new(Data::Other));
+            tree.fragments.insert(at, fragment);
+        }
+        Handle { at, ns: name.ns, local: name.local }
     }
 
-    fn create_comment(&self, _text: StrTendril) -> u32 {
-        self.add(Data::Other)
+    fn create_comment(&self, _text: StrTendril) -> Handle {
+        Handle::unnamed(self.tree().add(Node::new(Data::Other)))
     }
 
-    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> u32 {
-        self.add(Data::Other)
+    fn create_pi(&self, _target: StrTendril, _data: StrTendril) -> Handle {
+        Handle::unnamed(self.tree().add(Node::new(Data::Other)))
     }
 
-    fn append(&self, parent: &u32, child: NodeOrText<u32>) {
-        self.place(child, *parent, NONE);
+    fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
+        self.place(child, parent.at, NONE);
     }
 
-    fn append_based_on_parent_node(&self, element: &u32, previous: &u32, child: NodeOrText<u32>) {
-        let parent = self.nodes.borrow()[*element as usize].parent;
-        if parent == NONE { self.place(child, *previous, NONE) } else { self.place(child, parent, *element) }
+    fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.tree().nodes[element.at as usize].parent;
+        if parent == NONE { self.place(child, previous.at, NONE) } else { self.place(child, parent, element.at) }
     }
 
     fn append_doctype_to_document(&self, _name: StrTendril, _public: StrTendril, _system: StrTendril) {}
 
-    fn get_template_contents(&self, target: &u32) -> u32 {
-        match self.nodes.borrow()[*target as usize].data {
-            Data::Element { fragment, .. } if fragment != NONE => fragment,
-            _ => *target,
-        }
+    fn get_template_contents(&self, target: &Handle) -> Handle {
+        Handle::unnamed(self.tree().fragments.get(&target.at).copied().unwrap_or(target.at))
     }
 
-    fn attach_declarative_shadow(&self, host: &u32, template: &u32, attrs: &[Attribute]) -> bool {
-        let root = self.get_template_contents(template);
+    fn attach_declarative_shadow(&self, host: &Handle, template: &Handle, attrs: &[Attribute]) -> bool {
+        let root = self.get_template_contents(template).at;
         let is_open = attrs.iter().any(|attr| &*attr.name.local == "shadowrootmode" && &*attr.value == "open");
-        let nodes = &mut *self.nodes.borrow_mut();
-        let depth = nodes[*host as usize].depth;
-        match &mut nodes[*host as usize].data {
-            Data::Element { name, shadow, .. } if *shadow == NONE && may_have_shadow(&name.local) => {
-                // A closed root is nobody's to read; what a reader can see of its host are the children.
-                if is_open {
-                    *shadow = root;
-                    nodes[root as usize].depth = depth;
-                }
-                true
-            }
-            _ => false,
+        let tree = &mut *self.tree();
+        if tree.shadows.contains_key(&host.at) || !may_have_shadow(&host.local) {
+            return false;
         }
+        // A closed root is nobody's to read; what a reader can see of its host are the children.
+        if is_open {
+            tree.shadows.insert(host.at, root);
+            tree.nodes[root as usize].depth = tree.nodes[host.at as usize].depth;
+        }
+        true
     }
 
-    fn same_node(&self, one: &u32, other: &u32) -> bool {
-        one == other
+    fn same_node(&self, one: &Handle, other: &Handle) -> bool {
+        one.at == other.at
     }
 
     fn set_quirks_mode(&self, _mode: QuirksMode) {}
 
-    fn append_before_sibling(&self, sibling: &u32, child: NodeOrText<u32>) {
-        let parent = self.nodes.borrow()[*sibling as usize].parent;
+    fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
+        let parent = self.tree().nodes[sibling.at as usize].parent;
         if parent != NONE {
-            self.place(child, parent, *sibling);
+            self.place(child, parent, sibling.at);
         }
     }
 
-    fn add_attrs_if_missing(&self, target: &u32, added: Vec<Attribute>) {
-        if let Data::Element { attrs, .. } = &mut self.nodes.borrow_mut()[*target as usize].data {
-            for attr in added {
-                if let Some(name) = read_attr(&attr.name)
-                    && attrs.iter().all(|(known, _)| *known != name)
-                {
-                    attrs.push((name, attr.value));
-                }
-            }
+    fn add_attrs_if_missing(&self, target: &Handle, mut added: Vec<Attribute>) {
+        let tree = &mut *self.tree();
+        let Node { from, to, .. } = tree.nodes[target.at as usize];
+        let own = from as usize..to as usize;
+        let is_missing = |attr| tree.attrs[own.clone()].iter().all(|known| known.attr != attr);
+        added.retain(|attr| read_attr(&attr.name).is_some_and(is_missing));
+        if added.is_empty() {
+            return;
         }
+        let from = tree.attrs.len() as u32;
+        tree.attrs.extend_from_within(own);
+        tree.add_attrs(added);
+        let to = tree.attrs.len() as u32;
+        let node = &mut tree.nodes[target.at as usize];
+        (node.from, node.to) = (from, to);
     }
 
-    fn remove_from_parent(&self, target: &u32) {
-        self.detach(*target);
+    fn remove_from_parent(&self, target: &Handle) {
+        self.tree().detach(target.at);
     }
 
-    fn reparent_children(&self, node: &u32, new_parent: &u32) {
+    fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
+        let tree = &mut *self.tree();
         loop {
-            let child = self.nodes.borrow()[*node as usize].first;
+            let child = tree.nodes[node.at as usize].first;
             if child == NONE {
                 return;
             }
-            self.detach(child);
-            self.insert(child, *new_parent, NONE);
+            tree.detach(child);
+            self.depth.set(tree.insert(child, new_parent.at, NONE));
         }
     }
 }
 
+impl Handle {
+    fn unnamed(at: u32) -> Handle {
+        Handle { at, ns: ns!(), local: local_name!("") }
+    }
+}
+
 /// The elements that may have a shadow root. Source: the DOM standard, "valid shadow host name".
+#[rustfmt::skip]
 fn may_have_shadow(name: &str) -> bool {
     let built_in = [
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "div",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "main",
-        "nav",
-        "p",
-        "section",
-        "span",
+        "article", "aside", "blockquote", "body", "div", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "main", "nav",
+        "p", "section", "span",
     ];
     name.contains('-') || built_in.contains(&name)
 }

@@ -1,13 +1,12 @@
 //! The parsed tree as a flat page, with open shadow roots in place of their hosts' children and slots filled.
 
-use super::arena::{Arena, DOCUMENT, Data, NONE, Node};
+use super::arena::{Arena, AttrPlace, DOCUMENT, Data, NONE, Node};
 use super::sheet;
 use crate::page::{Attr, Page, PageBuilder, Tag};
-use html5ever::tendril::StrTendril;
 use std::collections::HashMap;
 
 /// What is left to do, innermost last.
-enum Step<'a> {
+enum Step {
     /// Visit a node and then its siblings.
     Visit(u32),
     /// Visit one node only.
@@ -15,30 +14,41 @@ enum Step<'a> {
     /// End the innermost element.
     Close,
     /// Back in the shadow tree of a host.
-    EnterShadow(Slots<'a>),
+    EnterShadow(Slots),
     /// End a shadow tree: slots mean the outer host again.
     LeaveShadow,
 }
 
 /// The host's children by the slot they ask for. The first slot of a name takes them all, as in a browser; so each child is
 /// visited once, however many slots a page has.
-type Slots<'a> = HashMap<&'a str, Vec<u32>>;
+type Slots = HashMap<String, Vec<u32>>;
 
-struct Flattening<'a> {
-    nodes: &'a [Node],
+struct Flattening {
+    nodes: Vec<Node>,
+    attrs: Vec<AttrPlace>,
+    /// The text of style sheets.
+    sheet_text: String,
+    shadow_roots: HashMap<u32, u32>,
     builder: PageBuilder,
-    steps: Vec<Step<'a>>,
+    steps: Vec<Step>,
     /// The shadow trees that the walk is in.
-    shadows: Vec<Slots<'a>>,
+    shadows: Vec<Slots>,
     sheets: Vec<String>,
 }
 
 /// Flattens the tree in document order, and gives the style sheets of the document with it.
 pub fn page(arena: Arena) -> (Page, Vec<String>) {
-    let nodes = arena.into_nodes();
-    let first = nodes[DOCUMENT as usize].first;
-    let (steps, shadows) = (vec![Step::Visit(first)], Vec::new());
-    let mut to = Flattening { nodes: &nodes, builder: PageBuilder::default(), steps, shadows, sheets: Vec::new() };
+    let tree = arena.into_tree();
+    let mut to = Flattening {
+        steps: vec![Step::Visit(tree.nodes[DOCUMENT as usize].first)],
+        nodes: tree.nodes,
+        attrs: tree.attrs,
+        sheet_text: tree.sheets,
+        shadow_roots: tree.shadows,
+        builder: PageBuilder::over(tree.buffer),
+        shadows: Vec::new(),
+        sheets: Vec::new(),
+    };
     while let Some(step) = to.steps.pop() {
         match step {
             Step::Close => to.builder.close(),
@@ -47,7 +57,7 @@ pub fn page(arena: Arena) -> (Page, Vec<String>) {
             Step::VisitOne(node) => visit(&mut to, node),
             Step::Visit(NONE) => {}
             Step::Visit(node) => {
-                to.steps.push(Step::Visit(nodes[node as usize].next));
+                to.steps.push(Step::Visit(to.nodes[node as usize].next));
                 visit(&mut to, node);
             }
         }
@@ -55,49 +65,62 @@ pub fn page(arena: Arena) -> (Page, Vec<String>) {
     (to.builder.finish(), to.sheets)
 }
 
-fn visit(to: &mut Flattening, node: u32) {
-    let Node { data, first, .. } = &to.nodes[node as usize];
-    let (name, attrs, shadow) = match data {
-        Data::Other => return,
-        Data::Text(text) => {
-            to.builder.text(text);
-            return;
-        }
-        Data::Element { name, attrs, shadow, .. } => (&name.local, attrs, *shadow),
+fn visit(to: &mut Flattening, at: u32) {
+    let node = to.nodes[at as usize];
+    let tag = match node.data {
+        Data::Text => return add_text(to, node),
+        Data::Other | Data::TextMore | Data::Sheet => return,
+        Data::Element(tag) => tag,
     };
-    let tag = Tag::from_name(name);
     if tag == Tag::Slot && !to.shadows.is_empty() {
-        return visit_slot(to, value(attrs, Attr::Name), *first);
+        return visit_slot(to, node);
     }
-    if tag == Tag::Other {
-        to.builder.open(name)
-    } else {
-        to.builder.open_tag(tag)
-    };
-    for (attr, value) in attrs {
-        to.builder.attr(*attr, value);
+    to.builder.open_tag(tag);
+    for &AttrPlace { attr, from, to: end } in &to.attrs[node.from as usize..node.to as usize] {
+        to.builder.attr_at(attr, from as usize..end as usize);
     }
     to.steps.push(Step::Close);
     match tag {
         // Sheets of a shadow tree hold in it only.
         Tag::Style if to.shadows.is_empty() => {
-            to.sheets.extend(sheet::within(value(attrs, Attr::Media), raw_text(to.nodes, *first)));
+            let sheet = sheet::within(value(to, node, Attr::Media), sheet_text(to, node));
+            to.sheets.extend(sheet);
         }
         Tag::Svg | Tag::Style | Tag::Template => {}
-        Tag::Script if !is_data(value(attrs, Attr::Type)) => {}
-        _ if shadow == NONE => to.steps.push(Step::Visit(*first)),
-        _ => {
-            to.shadows.push(slots(to.nodes, *first));
-            to.steps.extend([Step::LeaveShadow, Step::Visit(to.nodes[shadow as usize].first)]);
-        }
+        Tag::Script if !is_data(value(to, node, Attr::Type)) => {}
+        _ => match to.shadow_roots.get(&at) {
+            None => to.steps.push(Step::Visit(node.first)),
+            Some(&root) => {
+                to.shadows.push(slots(to, node.first));
+                to.steps.extend([Step::LeaveShadow, Step::Visit(to.nodes[root as usize].first)]);
+            }
+        },
     }
 }
 
+/// Adds a text, with what is more of it.
+fn add_text(to: &mut Flattening, node: Node) {
+    let more = |node: Node| to.nodes.get(node.next as usize).copied().filter(|next| next.data == Data::TextMore);
+    let text = |node: Node| to.builder.buffer().get(node.from as usize..node.to as usize).unwrap_or_default();
+    let Some(next) = more(node) else {
+        to.builder.text_at(node.from as usize..node.to as usize);
+        return;
+    };
+    let mut whole = text(node).to_owned();
+    let mut part = Some(next);
+    while let Some(at) = part {
+        whole.push_str(text(at));
+        part = more(at);
+    }
+    to.builder.text(&whole);
+}
+
 /// The nodes that go into this slot, or the slot's own children where there are none.
-fn visit_slot(to: &mut Flattening, name: &str, first: u32) {
-    let assigned = to.shadows.last_mut().and_then(|slots| slots.remove(name));
+fn visit_slot(to: &mut Flattening, slot: Node) {
+    let name = value(to, slot, Attr::Name).to_owned();
+    let assigned = to.shadows.last_mut().and_then(|slots| slots.remove(&name));
     let Some(assigned) = assigned else {
-        to.steps.push(Step::Visit(first));
+        to.steps.push(Step::Visit(slot.first));
         return;
     };
     // Slotted nodes belong to the tree around the host: slots inside them mean the host of that tree.
@@ -105,40 +128,44 @@ fn visit_slot(to: &mut Flattening, name: &str, first: u32) {
     to.steps.extend(assigned.into_iter().rev().map(Step::VisitOne));
 }
 
-fn slots(nodes: &[Node], first: u32) -> Slots<'_> {
+fn slots(to: &Flattening, first: u32) -> Slots {
     let mut slots = Slots::new();
     let mut at = first;
-    while at != NONE {
-        let name = match &nodes[at as usize].data {
-            Data::Text(_) => Some(""),
-            Data::Element { attrs, .. } => Some(value(attrs, Attr::SlotName)),
-            Data::Other => None,
+    while let Some(&node) = to.nodes.get(at as usize) {
+        let name = match node.data {
+            Data::Text => Some(""),
+            Data::Element(_) => Some(value(to, node, Attr::SlotName)),
+            Data::Other | Data::TextMore | Data::Sheet => None,
         };
         if let Some(name) = name {
-            slots.entry(name).or_default().push(at);
+            slots.entry(name.to_owned()).or_default().push(at);
         }
-        at = nodes[at as usize].next;
+        at = node.next;
     }
     slots
 }
 
-fn value(attrs: &[(Attr, StrTendril)], wanted: Attr) -> &str {
-    attrs.iter().find_map(|(attr, value)| (*attr == wanted).then_some(&**value)).unwrap_or_default()
+/// The value of an element's attribute; empty where it has none.
+fn value(to: &Flattening, element: Node, wanted: Attr) -> &str {
+    let own = &to.attrs[element.from as usize..element.to as usize];
+    let place = own.iter().find(|place| place.attr == wanted);
+    place.and_then(|place| to.builder.buffer().get(place.from as usize..place.to as usize)).unwrap_or_default()
 }
 
-fn raw_text(nodes: &[Node], first: u32) -> String {
+/// The text of a `<style>`.
+fn sheet_text(to: &Flattening, element: Node) -> String {
     let mut text = String::new();
-    let mut at = first;
-    while at != NONE {
-        if let Data::Text(part) = &nodes[at as usize].data {
-            text.push_str(part);
+    let mut at = element.first;
+    while let Some(node) = to.nodes.get(at as usize) {
+        if node.data == Data::Sheet {
+            text.push_str(&to.sheet_text[node.from as usize..node.to as usize]);
         }
-        at = nodes[at as usize].next;
+        at = node.next;
     }
     text
 }
 
 /// Whether scripts of a type only carry data: structured data, and formulas in TeX.
-fn is_data(script_type: &str) -> bool {
+pub fn is_data(script_type: &str) -> bool {
     script_type.contains("ld+json") || script_type.starts_with("math/tex")
 }

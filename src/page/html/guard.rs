@@ -1,6 +1,6 @@
 //! Between tokenizer and tree builder: keeps the tree shallow enough for time to stay linear on any page.
 
-use super::arena::Arena;
+use super::arena::{Arena, Handle};
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use std::cell::Cell;
@@ -19,7 +19,7 @@ const TAGS_FREE: usize = 10_000;
 /// Passes tokens on to the tree builder, but for the tags of elements that would nest too deep.
 pub struct Guard {
     /// The tree builder, with the tree as its sink.
-    pub builder: TreeBuilder<u32, Arena>,
+    pub builder: TreeBuilder<Handle, Arena>,
     /// End tags since the last node was added: how far the insertion point may lie above it.
     closed: Cell<u32>,
     /// The number of nodes when `closed` was last set to 0.
@@ -30,7 +30,7 @@ pub struct Guard {
 }
 
 impl Guard {
-    pub fn new(builder: TreeBuilder<u32, Arena>) -> Guard {
+    pub fn new(builder: TreeBuilder<Handle, Arena>) -> Guard {
         Guard { builder, closed: Cell::new(0), nodes: Cell::new(0), skipped: Cell::new(0), tags: Cell::new(0) }
     }
 
@@ -62,9 +62,9 @@ impl Guard {
 }
 
 impl TokenSink for Guard {
-    type Handle = u32;
+    type Handle = Handle;
 
-    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<u32> {
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
         match &token {
             Token::TagToken(tag) if !self.admits(tag) => TokenSinkResult::Continue,
             _ => self.builder.process_token(token, line_number),
@@ -82,8 +82,11 @@ impl TokenSink for Guard {
 
 /// Elements that hold no elements: they make nothing deeper. Those that hold text tell the tokenizer how to read on, so
 /// leaving them out would turn scripts into text.
+#[rustfmt::skip]
 fn always_admitted(name: &str) -> bool {
-    let void = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
-    let text = ["iframe", "noembed", "noframes", "noscript", "plaintext", "script", "style", "textarea", "title", "xmp"];
-    void.contains(&name) || text.contains(&name)
+    matches!(
+        name,
+        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
+            | "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "script" | "style" | "textarea" | "title" | "xmp"
+    )
 }

@@ -2,16 +2,57 @@
 //! posts of old weblogs in `<script type="text/template">`; and what a `<title>` without an end has swallowed. Such holders
 //! are opened where they say more than the rest.
 
-use super::attributes::{Extent, end_of_raw, tag_name};
+use super::markup::{end_of_raw, is_raw, tag_end, tag_name};
 use crate::page::Page;
 
 /// A holder of fewer bytes is left shut: counting pixels, requests to turn scripts on. Lower opens more of those.
 const HOLDER_BYTES_MIN: usize = 1_000;
+/// Bytes of text from which on the parser takes note of a holder. Line breaks may take twice the bytes in the markup.
+const NOTED_BYTES_MIN: usize = HOLDER_BYTES_MIN / 2;
 /// How many times as much text the opened page must have: more than twice, or a page that says the same in both ways is said
 /// twice. Lower opens such pages, higher leaves threads shut that stand beside long menus.
 const FULLER: f32 = 2.2;
+/// The type of scripts that hold markup.
+const TEMPLATE: &str = "text/template";
 /// Marks of a page that says it is paid for, lower-case: what its scripts hold is not for reading.
 const PAID: [&str; 4] = ["isaccessibleforfree", "accessible-for-free", "subscriptions-section", "content_tier"];
+
+/// What a page holds back, as the parser meets it.
+#[derive(Debug, Default)]
+pub struct Holders {
+    /// Bytes of the holder that is open.
+    open: Option<usize>,
+    /// Whether a title is open.
+    in_title: bool,
+    /// Whether there is something to open.
+    are_there: bool,
+}
+
+impl Holders {
+    /// The text of an element begins.
+    pub fn begin(&mut self, name: &[u8], script_type: &str) {
+        self.open = (name == b"noscript" || name == b"script" && script_type.contains(TEMPLATE)).then_some(0);
+        self.in_title = name == b"title";
+    }
+
+    /// So many bytes of text.
+    pub fn add(&mut self, bytes: usize) {
+        if let Some(open) = &mut self.open {
+            *open += bytes;
+        }
+    }
+
+    /// The text of an element ends, or the page does.
+    pub fn end(&mut self, is_last: bool) {
+        self.are_there |= self.open.take().is_some_and(|bytes| bytes >= NOTED_BYTES_MIN) || self.in_title && is_last;
+        self.in_title = false;
+    }
+
+    /// Whether there is something to open.
+    pub fn are_there(&self) -> bool {
+        self.are_there
+    }
+}
 
 /// The markup with its large holders opened; `None` where there are none.
 pub fn opened(html: &str) -> Option<String> {
@@ -28,7 +69,7 @@ pub fn opened(html: &str) -> Option<String> {
             at = start + 1;
             continue;
         }
-        let inner = (start + 1 + Extent::of(&rest.as_bytes()[1..]).end + 1).min(html.len());
+        let inner = (start + 1 + tag_end(&rest.as_bytes()[1..]) + 1).min(html.len());
         at = inner;
         if is_raw(name) {
             at += end_of_raw(&html[inner..], name);
@@ -49,8 +90,7 @@ pub fn opened(html: &str) -> Option<String> {
             }
         }
     }
-    let is_paid = || PAID.iter().any(|mark| html.to_ascii_lowercase().contains(mark));
-    (from > 0 && !is_paid()).then(|| out + &html[from..])
+    (from > 0 && !is_paid(html)).then(|| out + &html[from..])
 }
 
 /// Whether the opened page has so much more to read that the page as it stands is only its frame.
@@ -58,10 +98,11 @@ pub fn is_fuller(opened: &Page, page: &Page) -> bool {
     opened.text_of(Page::ROOT).len() as f32 > FULLER * page.text_of(Page::ROOT).len() as f32
 }
 
-fn is_raw(name: &str) -> bool {
-    super::attributes::RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw))
+fn is_paid(html: &str) -> bool {
+    let lower = html.to_ascii_lowercase();
+    PAID.iter().any(|mark| lower.contains(mark))
 }
 
 fn is_holder(name: &str, tag: &str) -> bool {
-    name.eq_ignore_ascii_case("noscript") || name.eq_ignore_ascii_case("script") && tag.contains("text/template")
+    name.eq_ignore_ascii_case("noscript") || name.eq_ignore_ascii_case("script") && tag.contains(TEMPLATE)
 }
