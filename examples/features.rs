@@ -42,12 +42,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let (page, _) = text::repair::page(&page, &options);
         let metadata = metadata::read(&page, &options);
         let blocks = blocks::split(&page);
-        let measured = features::of_blocks(&page, &blocks, &metadata, loaded.get(&fold).unwrap_or(&none));
-        for template in measured.templates {
+        let measure = features::Measure::new(&page, &blocks, &metadata, loaded.get(&fold).unwrap_or(&none));
+        for template in measure.templates() {
             templates.write_all(&template.to_le_bytes())?;
         }
-        for row in measured.rows {
-            for number in row {
+        for at in 0..blocks.list.len() {
+            for number in measure.row(at) {
                 numbers.write_all(&number.to_le_bytes())?;
             }
         }

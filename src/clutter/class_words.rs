@@ -3,6 +3,8 @@
 use crate::page::{Attr, NodeId, Page};
 use crate::rules;
 use crate::sort;
+use crate::text::filter::Filter;
+use crate::text::known::Known;
 use crate::text::{hash, search};
 use std::sync::OnceLock;
 
@@ -15,6 +17,10 @@ const CLASS_BYTES_MAX: usize = 400;
 #[derive(Default)]
 pub struct WordHits {
     hits: Vec<(NodeId, u16)>,
+    /// The lists that were hit, one class or id after another.
+    lists: Vec<u16>,
+    /// Where those of a class or id stand.
+    known: Known<(u32, u32)>,
 }
 
 impl WordHits {
@@ -22,8 +28,10 @@ impl WordHits {
     pub fn read(&mut self, page: &Page, node: NodeId) {
         for attr in [Attr::Class, Attr::Id] {
             if let Some(names) = page.attr(node, attr) {
-                let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
-                names.split_ascii_whitespace().for_each(|name| index().look_up(name, |list| self.hits.push((node, list))));
+                let lists = &mut self.lists;
+                let (from, until) = self.known.of(names, 0, |known| all_lists(names, lists, known));
+                let lists = self.lists.get(from as usize..until as usize).unwrap_or_default();
+                self.hits.extend(lists.iter().map(|&list| (node, list)));
             }
         }
     }
@@ -40,24 +48,40 @@ impl WordHits {
     }
 }
 
+/// Adds the lists that are hit by a class or an id, of whose parts most are known from others, and tells where they stand.
+fn all_lists(names: &str, lists: &mut Vec<u16>, known: &mut Known<(u32, u32)>) -> (u32, u32) {
+    let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
+    let mut found = Vec::new();
+    for name in names.split_ascii_whitespace() {
+        let (from, until) = known.of(name, 1, |_| {
+            let from = lists.len();
+            index().look_up(name, &mut |list| lists.push(list));
+            (from as u32, lists.len() as u32)
+        });
+        found.extend_from_slice(lists.get(from as usize..until as usize).unwrap_or_default());
+    }
+    let from = lists.len() as u32;
+    lists.append(&mut found);
+    (from, lists.len() as u32)
+}
+
 /// All words of all rules by their hash, made once.
+#[derive(Default)]
 struct Index {
     /// Sorted: the hash, the list.
     entries: Vec<u64>,
-    /// A bit for each value of a hash's last 12 bits that some entry has: most words are in no list.
-    filter: [u64; 64],
+    /// Most words are in no list.
+    words: Filter,
+    /// What stands before the last of neighbouring words.
+    beginnings: Filter,
 }
 
 fn index() -> &'static Index {
     static INDEX: OnceLock<Index> = OnceLock::new();
     INDEX.get_or_init(|| {
-        let mut index = Index { entries: Vec::new(), filter: [0; 64] };
+        let mut index = Index::default();
         for (list, words) in search::lines(rules::WORDS).into_iter().enumerate() {
-            for word in search::split(words, " ") {
-                let hash = hash::of(word);
-                index.entries.push(u64::from(hash) << 32 | list as u64);
-                index.filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
-            }
+            search::split(words, " ").into_iter().for_each(|word| index.add(word, list));
         }
         index.entries = sort::ascending(std::mem::take(&mut index.entries));
         index
@@ -65,44 +89,69 @@ fn index() -> &'static Index {
 }
 
 impl Index {
+    /// Adds a word, or neighbouring words with a hyphen between them; sorting is left to the caller.
+    fn add(&mut self, words: &str, list: usize) {
+        let mut hash = hash::START;
+        for byte in words.bytes() {
+            if byte == b'-' {
+                self.beginnings.add(hash);
+            }
+            hash = hash::step(hash, byte);
+        }
+        self.words.add(hash);
+        self.entries.push(u64::from(hash) << 32 | list as u64);
+    }
+
     /// Tells `found` of every list that has a word, or neighbouring words, or the whole of one class name or id.
-    fn look_up(&self, name: &str, mut found: impl FnMut(u16)) {
+    fn look_up(&self, name: &str, found: &mut dyn FnMut(u16)) {
         // One rolling hash for each word that the current one may be a neighbour of, the nearest first.
         let mut hashes = [hash::START; NEIGHBOURS_MAX];
         let mut whole = hash::step(hash::START, b'=');
-        let (mut words, mut in_word, mut after_lower) = (0usize, false, false);
+        let (mut count, mut in_word, mut after_lower) = (0, false, false);
         for byte in name.bytes() {
-            whole = hash::step(whole, byte.to_ascii_lowercase());
-            let letter = byte.is_ascii_alphabetic() || byte >= 0x80;
-            let begins = letter && (!in_word || after_lower && byte.is_ascii_uppercase());
+            let lower = byte.to_ascii_lowercase();
+            whole = hash::step(whole, lower);
+            let letter = lower.is_ascii_lowercase() || byte >= 0x80;
+            let begins = letter && (!in_word || after_lower && lower != byte);
             if in_word && (begins || !letter) {
-                self.tell(&hashes, words, &mut found);
+                self.tell(hashes.iter().take(count), found);
             }
             if begins {
-                words += 1;
-                hashes.rotate_right(1);
-                hashes[1..].iter_mut().for_each(|hash| *hash = hash::step(*hash, b'-'));
-                hashes[0] = hash::START;
+                count = self.begin(&mut hashes, count);
             }
             if letter {
-                hashes.iter_mut().for_each(|hash| *hash = hash::step(*hash, byte.to_ascii_lowercase()));
+                for hash in hashes.iter_mut().take(count) {
+                    *hash = hash::step(*hash, lower);
+                }
             }
             in_word = letter;
-            after_lower = byte.is_ascii_lowercase();
+            after_lower = letter && lower == byte && byte < 0x80;
         }
         if in_word {
-            self.tell(&hashes, words, &mut found);
+            self.tell(hashes.iter().take(count), found);
         }
-        self.tell(&[whole], 1, &mut found);
+        self.tell([whole].iter(), found);
     }
 
-    fn tell(&self, hashes: &[u32], words: usize, found: &mut impl FnMut(u16)) {
-        for &hash in hashes.iter().take(words) {
-            if self.filter[(hash >> 6 & 63) as usize] >> (hash & 63) & 1 == 1 {
-                let from = self.entries.partition_point(|&of| of >> 32 < u64::from(hash));
-                let of_hash = self.entries.iter().skip(from).take_while(|&of| of >> 32 == u64::from(hash));
-                of_hash.for_each(|&list| found(list as u16));
+    /// Begins a word: the hashes with which some entry goes on, behind that of the word by itself. Gives their number.
+    fn begin(&self, hashes: &mut [u32; NEIGHBOURS_MAX], count: usize) -> usize {
+        let before = *hashes;
+        hashes[0] = hash::START;
+        let mut begun = 1;
+        for &hash in before.iter().take(count).filter(|&&hash| self.beginnings.may_have(hash)) {
+            if let Some(place) = hashes.get_mut(begun) {
+                *place = hash::step(hash, b'-');
+                begun += 1;
             }
+        }
+        begun
+    }
+
+    fn tell<'a>(&self, hashes: impl Iterator<Item = &'a u32>, found: &mut dyn FnMut(u16)) {
+        for &hash in hashes.filter(|&&hash| self.words.may_have(hash)) {
+            let from = self.entries.partition_point(|&of| of >> 32 < u64::from(hash));
+            let of_hash = self.entries.iter().skip(from).take_while(|&of| of >> 32 == u64::from(hash));
+            of_hash.for_each(|&list| found(list as u16));
         }
     }
 }
@@ -112,12 +161,10 @@ mod tests {
     use super::*;
 
     fn check(name: &str, words: &str, expected: bool) {
-        let hash = hash::of(words);
-        let mut filter = [0; 64];
-        filter[(hash >> 6 & 63) as usize] |= 1 << (hash & 63);
-        let index = Index { entries: vec![u64::from(hash) << 32], filter };
+        let mut index = Index::default();
+        index.add(words, 0);
         let mut found = false;
-        index.look_up(name, |_| found = true);
+        index.look_up(name, &mut |_| found = true);
         assert_eq!(found, expected, "{words} in {name}");
     }
 

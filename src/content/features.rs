@@ -5,10 +5,10 @@ use super::cards::Card;
 use super::declared::Declared;
 use super::elements::{self, Around, Element};
 use super::landmarks::{self, Landmarks};
-use super::page_facts::{KIND, PageFacts, overlap};
+use super::page_facts::{KIND, PageFacts};
 use super::page_words::{self, KINDS};
 use super::tag_codes::{inline_code, tag_code};
-use super::text_shape::Shape;
+use super::text_shape::{self, Shape};
 use super::weights::Words;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
@@ -22,25 +22,46 @@ pub type Features = [f32; COUNT];
 /// How many there are.
 pub const COUNT: usize = 102 + KIND + KINDS;
 
-/// All blocks of a page, measured.
-pub struct Measured {
-    /// A row of numbers a block.
-    pub rows: Vec<Features>,
-    /// Blocks of one template (the same elements with the same names around them) share this number.
-    pub templates: Vec<usize>,
+/// All that the blocks of a page are measured by.
+pub struct Measure<'a> {
+    page: &'a Page,
+    blocks: &'a Blocks,
+    facts: Vec<Element>,
+    whole: PageFacts,
+    looks: Looks,
 }
 
-/// Measures every block.
-pub fn of_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata, words: &Words) -> Measured {
-    let facts = elements::facts(page, &|word| words.of_class(word));
-    let whole = PageFacts::new(page, blocks, metadata, &facts);
-    let shapes: Vec<Shape> = (0..blocks.list.len()).map(|at| Shape::of(blocks.text(at))).collect();
-    let kinds = page_words::odds(page, metadata, words);
-    let marks = landmarks::before_blocks(page, blocks, metadata);
-    let looks = Looks { shapes, marks, declared: Declared::of(metadata), kinds };
-    Measured {
-        rows: (0..blocks.list.len()).map(|at| one(page, blocks, &facts, &whole, &looks, at)).collect(),
-        templates: sort::first_alike(blocks.list.iter().map(|block| facts[block.parent.index()].path).collect()),
+impl<'a> Measure<'a> {
+    /// Gathers it.
+    pub fn new(page: &'a Page, blocks: &'a Blocks, metadata: &Metadata, words: &Words) -> Measure<'a> {
+        let facts = elements::facts(page, &|word| words.of_class(word));
+        let said = |text: &Option<String>| text_shape::Words::of(text.as_deref().unwrap_or_default());
+        let (title, description) = (said(&metadata.title), said(&metadata.excerpt));
+        let shapes: Vec<Shape> = (0..blocks.list.len()).map(|at| Shape::of(blocks.text(at), &title, &description)).collect();
+        let whole = PageFacts::new(page, blocks, metadata, &facts, &shapes);
+        let kinds = page_words::odds(page, metadata, words);
+        let marks = landmarks::before_blocks(page, blocks, metadata);
+        let looks = Looks { shapes, marks, declared: Declared::of(metadata), kinds };
+        Measure { page, blocks, facts, whole, looks }
+    }
+
+    /// The numbers of one block.
+    pub fn row(&self, at: usize) -> Features {
+        let mut row = [0.0; COUNT];
+        self.put(at, &mut row, 0, 1);
+        row
+    }
+
+    /// Puts the numbers of a block among those of others: the first at place `first`, each next one `step` places on.
+    pub fn put(&self, at: usize, numbers: &mut [f32], first: usize, step: usize) {
+        let mut row = Row { numbers, at: first, step };
+        put(&mut row, self, at);
+        debug_assert_eq!(row.at, first + COUNT * step);
+    }
+
+    /// Blocks of one template (the same elements with the same names around them) share this number.
+    pub fn templates(&self) -> Vec<usize> {
+        sort::first_alike(self.blocks.list.iter().map(|block| self.facts[block.parent.index()].path).collect())
     }
 }
 
@@ -53,41 +74,40 @@ struct Looks {
     kinds: [f32; KINDS],
 }
 
-/// Fills a [`Features`] one number after another.
-struct Row {
-    row: Features,
+/// Fills in the numbers of one block, one after another.
+struct Row<'a> {
+    numbers: &'a mut [f32],
     at: usize,
+    step: usize,
 }
 
-impl Row {
+impl Row<'_> {
     fn put(&mut self, value: f32) {
-        debug_assert!(self.at < COUNT);
-        if let Some(slot) = self.row.get_mut(self.at) {
+        if let Some(slot) = self.numbers.get_mut(self.at) {
             *slot = value;
         }
-        self.at += 1;
+        self.at += self.step;
     }
 }
 
-fn one(page: &Page, blocks: &Blocks, facts: &[Element], whole: &PageFacts, looks: &Looks, at: usize) -> Features {
-    let Looks { shapes, marks, declared, kinds } = looks;
-    let mut row = Row { row: [0.0; COUNT], at: 0 };
+fn put(row: &mut Row, measure: &Measure, at: usize) {
+    let Measure { page, blocks, facts, whole, looks: Looks { shapes, marks, declared, kinds } } = measure;
     let block = &blocks.list[at];
-    text(&mut row, block, &shapes[at]);
-    tags(&mut row, page, block, &facts[block.parent.index()]);
-    names(&mut row, page, facts, block.parent);
-    place(&mut row, blocks, whole, at);
-    likeness(&mut row, whole, blocks, at);
-    around(&mut row, page, blocks, facts, shapes, at);
-    containers(&mut row, page, blocks, whole, block);
-    neighbourhood(&mut row, page, blocks, at, &marks[at]);
-    whole_page(&mut row, blocks, whole);
+    text(row, block, &shapes[at]);
+    tags(row, page, block, &facts[block.parent.index()]);
+    names(row, page, facts, block.parent);
+    place(row, blocks, whole, at);
+    row.put(shapes[at].of_title);
+    row.put(shapes[at].of_description);
+    row.put(ln(whole.seen[at]));
+    around(row, page, blocks, facts, shapes, at);
+    containers(row, page, blocks, whole, block);
+    neighbourhood(row, page, blocks, at, &marks[at]);
+    whole_page(row, blocks, whole);
     row.put(declared.share(blocks.text(at)));
     row.put(ln(declared.words()));
-    card(&mut row, &Card::around(page, blocks, facts, block.parent), whole);
+    card(row, &Card::around(page, blocks, facts, block.parent), whole);
     kinds.iter().for_each(|&odds| row.put(odds));
-    debug_assert_eq!(row.at, COUNT);
-    row.row
 }
 
 fn text(row: &mut Row, block: &Block, shape: &Shape) {
@@ -156,13 +176,6 @@ fn place(row: &mut Row, blocks: &Blocks, whole: &PageFacts, at: usize) {
     row.put((at as i64 - title).clamp(-30, 100) as f32);
     let since = if at as i64 > title { blocks.sum(whole.title_block..at).words } else { 0 };
     row.put(ln(since));
-}
-
-fn likeness(row: &mut Row, whole: &PageFacts, blocks: &Blocks, at: usize) {
-    let text = blocks.text(at);
-    row.put(whole.title_overlaps.get(at).copied().unwrap_or(0.0));
-    row.put(overlap(&whole.description_words, text));
-    row.put(ln(whole.seen[at]));
 }
 
 fn around(row: &mut Row, page: &Page, blocks: &Blocks, facts: &[Element], shapes: &[Shape], at: usize) {

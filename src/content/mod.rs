@@ -10,6 +10,7 @@ mod coder;
 mod declared;
 mod elements;
 pub mod features;
+mod forest;
 pub mod glance;
 pub mod headline;
 mod landmarks;

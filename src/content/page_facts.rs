@@ -2,6 +2,7 @@
 
 use super::elements::{Around, Element};
 use super::features::plain_words;
+use super::text_shape::Shape;
 use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
@@ -14,10 +15,6 @@ pub struct PageFacts {
     pub total: Counts,
     /// The block that shows the headline; 0 if none does.
     pub title_block: usize,
-    /// How much of the title each block says.
-    pub title_overlaps: Vec<f32>,
-    /// The description's words, hashed.
-    pub description_words: Vec<u32>,
     /// How often each block's text stands on the page.
     pub seen: Vec<u32>,
     /// The container that reads most like prose.
@@ -37,23 +34,18 @@ pub const KIND: usize = 11;
 
 impl PageFacts {
     /// Gathers them.
-    pub fn new(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) -> PageFacts {
-        let title_words = split_words(metadata.title.as_deref().unwrap_or_default());
-        let title_overlaps: Vec<f32> = (0..blocks.list.len()).map(|at| overlap(&title_words, blocks.text(at))).collect();
-        let title_block = title_block(page, blocks, &title_overlaps);
+    pub fn new(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element], shapes: &[Shape]) -> PageFacts {
+        let title_block = title_block(page, blocks, shapes);
         let total = blocks.sum(0..blocks.list.len());
         let (candidate, candidate_share) = candidate(page, blocks, facts);
         PageFacts {
             total,
             title_block,
-            title_overlaps,
-            description_words: split_words(metadata.excerpt.as_deref().unwrap_or_default()),
             seen: seen(blocks),
             candidate,
             candidate_share,
             prose: blocks.list.iter().filter(|block| reads_like_prose(block)).map(|block| block.counts.words).sum(),
-            prices: (0..blocks.list.len()).filter(|&at| blocks.text(at).contains(['$', '€', '£', '¥', '₹', '￥'])).count()
-                as u32,
+            prices: shapes.iter().filter(|shape| shape.names_price).count() as u32,
             kind: kind(page, blocks, metadata, facts),
         }
     }
@@ -62,14 +54,14 @@ impl PageFacts {
 /// How often each block's text stands on the page. Two texts of one hash count as one: on a page of 1,000 blocks that happens
 /// once in 8,000 pages.
 fn seen(blocks: &Blocks) -> Vec<u32> {
-    let firsts = sort::first_alike((0..blocks.list.len()).map(|at| hash::of(blocks.text(at))).collect());
+    let firsts = sort::first_alike((0..blocks.list.len()).map(|at| (hash::quick(blocks.text(at), 0) >> 32) as u32).collect());
     let mut counts = vec![0; firsts.len()];
     firsts.iter().for_each(|&first| counts[first] += 1);
     firsts.iter().map(|&first| counts[first]).collect()
 }
 
 /// The block that shows the headline: the heading, or else any block, that shares most words with the title; 0 if none.
-fn title_block(page: &Page, blocks: &Blocks, title_overlaps: &[f32]) -> usize {
+fn title_block(page: &Page, blocks: &Blocks, shapes: &[Shape]) -> usize {
     let mut best = (0.4, 0);
     for (at, block) in blocks.list.iter().enumerate().filter(|(_, block)| block.counts.words < 60) {
         let heading = match page.tag(block.parent).heading_level() {
@@ -77,7 +69,7 @@ fn title_block(page: &Page, blocks: &Blocks, title_overlaps: &[f32]) -> usize {
             Some(_) => 0.1,
             None => 0.0,
         };
-        let score = title_overlaps.get(at).copied().unwrap_or(0.0) + heading;
+        let score = shapes.get(at).map_or(0.0, |shape| shape.of_title) + heading;
         if score > best.0 {
             best = (score, at);
         }
@@ -157,51 +149,4 @@ pub(super) fn address(url: &str) -> [f32; 4] {
     let digits = path.bytes().filter(u8::is_ascii_digit).count();
     let words = search::split(last, "-_+").into_iter().filter(|word| !word.is_empty()).count();
     [depth as f32, (last.len() as f32).ln_1p(), words as f32, digits as f32]
-}
-
-/// Words of a title or a description that are compared: the first say what it is about.
-const WORDS_MAX: usize = 60;
-
-fn split_words(text: &str) -> Vec<u32> {
-    let mut words = Vec::new();
-    each_word(text, |word| words.push(word));
-    words.truncate(WORDS_MAX);
-    words
-}
-
-/// The share of the words of the shorter text that stand in both, 0 to 1; a lone shared word counts little.
-pub fn overlap(words: &[u32], text: &str) -> f32 {
-    if words.is_empty() || text.len() > 1000 {
-        return 0.0;
-    }
-    let (mut shared, mut total) = (0u32, 0u32);
-    each_word(text, |word| {
-        total += 1;
-        shared += words.contains(&word) as u32;
-    });
-    2.0 * shared as f32 / (total as usize + words.len()) as f32
-}
-
-/// The hash of every run of letters and digits.
-fn each_word(text: &str, mut each: impl FnMut(u32)) {
-    let (mut word, mut in_word, mut at) = (hash::START, false, 0);
-    let bytes = text.as_bytes();
-    while let Some(&byte) = bytes.get(at) {
-        let (is_word, until) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric(), at + 1)
-        } else {
-            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-            (c.is_alphanumeric(), at + c.len_utf8())
-        };
-        if is_word {
-            word = bytes[at..until].iter().fold(word, |hash, &byte| hash::step(hash, byte));
-        } else if in_word {
-            each(word);
-            word = hash::START;
-        }
-        (in_word, at) = (is_word, until);
-    }
-    if in_word {
-        each(word);
-    }
 }

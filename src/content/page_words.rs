@@ -25,7 +25,7 @@ pub fn odds(page: &Page, metadata: &Metadata, words: &Words) -> [f32; KINDS] {
 pub fn of_page(page: &Page, metadata: &Metadata, mut each: impl FnMut(u32)) {
     let address = page.url.as_deref().or(metadata.url.as_deref()).unwrap_or_default();
     let address = search::split_once(address, "://").map_or(address, |(_, rest)| rest);
-    split(address, &mut |word| each(hash(b"/", word)));
+    split(address, hash(b"/", b""), &mut each);
     for kind in &metadata.types {
         let name = search::split(kind, "/.:").pop().unwrap_or(kind);
         each(hash(b"t", name.to_ascii_lowercase().as_bytes()));

@@ -100,9 +100,7 @@ fn is_shop(page: &Page) -> bool {
     let links = page.nodes().filter(|&node| page.tag(node) == Tag::A).take(LINKS_MAX);
     links.filter_map(|node: NodeId| page.attr(node, Attr::Href)).any(|address| {
         let mut found = false;
-        class_words::split(address, &mut |word| {
-            found |= lists::has(words::CLASSES_CART, word.iter().fold(hash::START, |hash, &byte| hash::step(hash, byte)));
-        });
+        class_words::split(address, hash::START, &mut |word| found |= lists::has(words::CLASSES_CART, word));
         found
     })
 }

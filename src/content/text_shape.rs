@@ -1,7 +1,9 @@
-//! What a text looks like from outside, whatever it says.
+//! What a text looks like from outside, whatever it says, and how much it says of the page's title and description: in one
+//! walk, as every text of the page is looked at.
 
 use crate::text::case::is_capital;
-use crate::text::search;
+use crate::text::filter::Filter;
+use crate::text::{hash, search};
 
 /// What a block's text looks like from outside.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,24 +20,58 @@ pub struct Shape {
     pub separators: u32,
     /// Signs of currencies.
     pub prices: u32,
+    /// Whether a price is named in one of the currencies that most shops take.
+    pub names_price: bool,
+    /// How much it says of the title, 0 to 1.
+    pub of_title: f32,
+    /// How much it says of the description, 0 to 1.
+    pub of_description: f32,
+}
+
+/// Bytes of a text that is held against the title and the description.
+const COMPARED_BYTES_MAX: usize = 1000;
+/// Words of a title or a description that are compared: the first say what it is about.
+const WORDS_MAX: usize = 60;
+
+/// The words of a title or a description.
+#[derive(Default)]
+pub struct Words {
+    hashes: Vec<u32>,
+    filter: Filter,
+}
+
+impl Words {
+    /// The words of a text.
+    pub fn of(text: &str) -> Words {
+        let mut hashes = Vec::new();
+        walk(text, &mut Shape::default(), |word| hashes.push(word));
+        hashes.truncate(WORDS_MAX);
+        Words { filter: hashes.iter().copied().collect(), hashes }
+    }
+
+    fn have(&self, word: u32) -> bool {
+        self.filter.may_have(word) && self.hashes.contains(&word)
+    }
+
+    /// The share of the words of the shorter text that stand in both, 0 to 1; a lone shared word counts little.
+    fn share(&self, shared: u32, all: u32) -> f32 {
+        if self.hashes.is_empty() { 0.0 } else { 2.0 * shared as f32 / (all as usize + self.hashes.len()) as f32 }
+    }
 }
 
 impl Shape {
     /// Looks at one text.
-    pub fn of(text: &str) -> Shape {
+    pub fn of(text: &str, title: &Words, description: &Words) -> Shape {
         let mut shape = Shape::default();
-        let mut before = ' ';
-        for c in text.chars() {
-            if before == ' ' && is_capital(c) {
-                shape.capitalised += 1;
-            }
-            match c {
-                '|' | '»' | '«' | '›' | '•' | '·' | '>' | '→' | '/' | '&' => shape.separators += 1,
-                '$' | '€' | '£' | '¥' | '₹' | '￥' | '₽' | '元' => shape.prices += 1,
-                _ if c.is_numeric() => shape.digits += 1,
-                _ => {}
-            }
-            before = c;
+        let (mut words, mut of_title, mut of_description) = (0, 0, 0);
+        walk(text, &mut shape, |word| {
+            words += 1;
+            of_title += title.have(word) as u32;
+            of_description += description.have(word) as u32;
+        });
+        if text.len() <= COMPARED_BYTES_MAX {
+            shape.of_title = title.share(of_title, words);
+            shape.of_description = description.share(of_description, words);
         }
         let last = text.chars().rev().find(|&c| !search::is_one_of(c, "\"”’')»」』 "));
         shape.ending = match last {
@@ -45,5 +81,55 @@ impl Shape {
         };
         shape.begins_upper = text.chars().next().is_some_and(is_capital) as u8;
         shape
+    }
+}
+
+/// Counts what is counted of characters, and calls `each` with the hash of every run of letters and digits.
+#[inline]
+fn walk(text: &str, shape: &mut Shape, mut each: impl FnMut(u32)) {
+    let (mut word, mut in_word, mut is_after_space, mut at) = (hash::START, false, true, 0);
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        let (is_word, until) = if byte.is_ascii() {
+            shape.capitalised += (is_after_space && byte.is_ascii_uppercase()) as u32;
+            let is_word = byte.is_ascii_alphanumeric();
+            if is_word {
+                shape.digits += byte.is_ascii_digit() as u32;
+            } else {
+                shape.add(byte.into());
+            }
+            (is_word, at + 1)
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            shape.capitalised += (is_after_space && is_capital(c)) as u32;
+            shape.add(c);
+            (c.is_alphanumeric(), at + c.len_utf8())
+        };
+        if is_word {
+            word = bytes.get(at..until).unwrap_or_default().iter().fold(word, |hash, &byte| hash::step(hash, byte));
+        } else if in_word {
+            each(word);
+            word = hash::START;
+        }
+        is_after_space = byte == b' ';
+        (in_word, at) = (is_word, until);
+    }
+    if in_word {
+        each(word);
+    }
+}
+
+impl Shape {
+    fn add(&mut self, c: char) {
+        match c {
+            ' ' => {}
+            '|' | '»' | '«' | '›' | '•' | '·' | '>' | '→' | '/' | '&' => self.separators += 1,
+            '$' | '€' | '£' | '¥' | '₹' | '￥' => {
+                self.prices += 1;
+                self.names_price = true;
+            }
+            '₽' | '元' => self.prices += 1,
+            _ => self.digits += c.is_numeric() as u32,
+        }
     }
 }

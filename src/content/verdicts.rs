@@ -1,7 +1,8 @@
 //! The chance of every block to belong to the article, from the learned trees: first each block by itself, then again with
 //! the first verdicts on the blocks around it, which is how a caption or a subheading is told from a label.
 
-use super::features;
+use super::features::{self, Measure};
+use super::forest::ROWS;
 use super::levels::{self, LEVELS};
 use super::page_type::{self, LEARNED};
 use super::weights::Weights;
@@ -33,26 +34,49 @@ pub struct Verdicts {
 
 /// Asks the trees about every block, and about the page.
 pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weights) -> Verdicts {
-    let features::Measured { rows, templates } = features::of_blocks(page, blocks, metadata, &learned.words);
-    let first: Vec<f32> = rows.iter().map(|row| learned.first.chance(row)).collect();
+    let measure = Measure::new(page, blocks, metadata, &learned.words);
+    let (all, thresholds) = (blocks.list.len(), &learned.thresholds);
+    // For each [`ROWS`] blocks, which of them are below each threshold.
+    let mut below = vec![0; all.div_ceil(ROWS) * thresholds.count()];
+    let (mut numbers, mut first) = (vec![0.0; features::COUNT * ROWS], Vec::with_capacity(all));
+    for (from, below) in (0..all).step_by(ROWS).zip(below.chunks_mut(thresholds.count().max(1))) {
+        let count = ROWS.min(all - from);
+        (0..count).for_each(|row| measure.put(from + row, &mut numbers, row, ROWS));
+        thresholds.hold(0, &numbers, count, below);
+        learned.first.add_chances(below, count, &mut first);
+    }
+    first.resize(all, 0.0);
+    let kinds = kinds(learned, &below, all);
+    let templates = measure.templates();
+    drop(measure);
     let totals = Totals::new(blocks, &first);
-    let around: Vec<[Range<usize>; LEVELS]> = (0..rows.len()).map(|at| levels::around(page, blocks, at)).collect();
+    let around: Vec<[Range<usize>; LEVELS]> = (0..all).map(|at| levels::around(page, blocks, at)).collect();
     let best = totals.best(&around);
     let alike = template_means(blocks, &templates, &first);
-    let mut wide = Vec::new();
-    let chances = (0..rows.len())
-        .map(|at| {
-            wide.clear();
-            wide.extend_from_slice(&rows[at]);
+    let (mut wide, mut chances) = (Vec::new(), Vec::with_capacity(all));
+    for (from, below) in (0..all).step_by(ROWS).zip(below.chunks_mut(thresholds.count().max(1))) {
+        let count = ROWS.min(all - from);
+        for (row, at) in (from..from + count).enumerate() {
             neighbours(&mut wide, &first, &totals, at);
             containers(&mut wide, &totals, &around[at], &best, at);
             wide.extend(alike[at]);
-            learned.second.chance(&wide)
-        })
-        .collect();
-    // What is asked of the kind is the same in every row.
-    let kinds = rows.first().map_or([0.0; LEARNED], |row| std::array::from_fn(|kind| learned.kinds[kind].chance(row)));
+            numbers.truncate(wide.len() * ROWS);
+            numbers.iter_mut().skip(row).step_by(ROWS).zip(wide.drain(..)).for_each(|(place, number)| *place = number);
+        }
+        thresholds.hold(features::COUNT, &numbers, count, below);
+        learned.second.add_chances(below, count, &mut chances);
+    }
+    chances.resize(all, 0.0);
     Verdicts { blocks: chances, templates, page_type: page_type::of(metadata, &kinds) }
+}
+
+/// The chance of each kind of page. What is asked of the kind is the same in every row, so the first one tells.
+fn kinds(learned: &Weights, below: &[u64], rows: usize) -> [f32; LEARNED] {
+    let mut chances = Vec::with_capacity(LEARNED);
+    for kind in learned.kinds.iter().filter(|_| rows > 0) {
+        kind.add_chances(below, 1, &mut chances);
+    }
+    std::array::from_fn(|kind| chances.get(kind).copied().unwrap_or_default())
 }
 
 /// What the first round said of the block, of the blocks around it, and of the page.

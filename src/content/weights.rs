@@ -2,6 +2,7 @@
 //! `scripts/train` writes them; the form is described in `scripts/train/table.py`.
 
 use super::coder::{Chance, Coder, EVEN};
+use super::forest::{Forest, LEAF_BITS, Thresholds};
 use super::page_type::LEARNED;
 use super::page_words::KINDS;
 use std::sync::OnceLock;
@@ -19,8 +20,6 @@ const THRESHOLD_BITS: u32 = 16;
 const ONES_MAX: usize = 15;
 /// Bits of log-odds, which count in quarters.
 const ODDS_BITS: u32 = 6;
-/// Bits of a leaf.
-const LEAF_BITS: u32 = 6;
 /// Bits of a feature's number.
 const FEATURE_BITS: u32 = 8;
 /// More nodes than a table of ours can have: where there are more, it is none.
@@ -37,6 +36,8 @@ pub fn learned() -> &'static Weights {
 pub struct Weights {
     /// What words say.
     pub words: Words,
+    /// What the questions of the trees compare with.
+    pub thresholds: Thresholds,
     /// The verdict on a block by itself.
     pub first: Forest,
     /// The verdict with the first verdicts on the blocks around it.
@@ -54,28 +55,6 @@ pub struct Words {
     pub page: Vec<(u32, [f32; KINDS])>,
 }
 
-/// Boosted trees over one row of numbers, one after another.
-#[derive(Debug, Default)]
-pub struct Forest {
-    nodes: Vec<Node>,
-    /// Where each tree begins.
-    roots: Vec<u16>,
-    /// What the sum of the leaves begins with.
-    ground: f32,
-    /// How much one step of a leaf is.
-    step: f32,
-}
-
-/// One question: is the number at most its threshold? Then the next node follows, else the one `skip` nodes on. Where that is
-/// 0, the node is a leaf.
-#[derive(Clone, Copy, Debug)]
-struct Node {
-    threshold: f32,
-    feature: u8,
-    skip: u8,
-    leaf: i8,
-}
-
 impl Weights {
     /// Reads tables as `scripts/train` writes them; `None` where they are of another form.
     pub fn parse(bytes: &[u8]) -> Option<Weights> {
@@ -89,7 +68,7 @@ impl Weights {
         for kind in &mut kinds {
             *kind = forest(&mut coder, &thresholds)?;
         }
-        Some(Weights { words, first, second, kinds })
+        Some(Weights { words, thresholds, first, second, kinds })
     }
 }
 
@@ -110,27 +89,6 @@ fn find<const N: usize>(words: &[(u32, [f32; N])], hash: u32) -> [f32; N] {
     words.binary_search_by_key(&hash, |&(word, _)| word).map_or([0.0; N], |at| words[at].1)
 }
 
-impl Forest {
-    /// The chance, 0 to 1, that the row's block belongs to the article.
-    pub fn chance(&self, row: &[f32]) -> f32 {
-        // Plain loops: this is asked of every block, some hundred trees each.
-        let mut sum = 0;
-        for &root in &self.roots {
-            let mut at = usize::from(root);
-            // Every turn goes forward, so the loop ends whatever the table says.
-            while let Some(node) = self.nodes.get(at) {
-                if node.skip == 0 {
-                    sum += i32::from(node.leaf);
-                    break;
-                }
-                let value = if let Some(&value) = row.get(usize::from(node.feature)) { value } else { 0.0 };
-                at += if value > node.threshold { usize::from(node.skip) } else { 1 };
-            }
-        }
-        1.0 / (1.0 + (-self.ground - sum as f32 * self.step).exp())
-    }
-}
-
 fn words<const N: usize>(coder: &mut Coder, steps: &mut [Chance]) -> Vec<(u32, [f32; N])> {
     let mut chances = [EVEN; 1 << ODDS_BITS];
     let mut hash = 0;
@@ -142,17 +100,15 @@ fn words<const N: usize>(coder: &mut Coder, steps: &mut [Chance]) -> Vec<(u32, [
     words
 }
 
-fn thresholds(coder: &mut Coder) -> Vec<Vec<f32>> {
+fn thresholds(coder: &mut Coder) -> Thresholds {
     let (mut counts, mut steps) = ([EVEN; 1 << 6], [EVEN; ONES_MAX]);
-    let mut all = Vec::new();
+    let mut all = Thresholds::default();
     for _ in 0..coder.plain(8) {
         let mut rising = 0;
-        let mut ascending = Vec::new();
-        for _ in 0..coder.number(6, &mut counts) {
+        all.push((0..coder.number(6, &mut counts)).map(|_| {
             rising += coder.step(THRESHOLD_STEP_BITS, THRESHOLD_BITS, &mut steps);
-            ascending.push(threshold(rising));
-        }
-        all.push(ascending);
+            threshold(rising)
+        }));
     }
     all
 }
@@ -163,31 +119,28 @@ fn threshold(rising: u32) -> f32 {
     f32::from_bits(upper << 16)
 }
 
-fn forest(coder: &mut Coder, thresholds: &[Vec<f32>]) -> Option<Forest> {
+fn forest(coder: &mut Coder, thresholds: &Thresholds) -> Option<Forest> {
     let (mut splits, mut features, mut leaves) = ([EVEN; 128], [EVEN; 1 << FEATURE_BITS], [EVEN; 1 << LEAF_BITS]);
     let (ground, step) = (f32::from_bits(coder.plain(32)), f32::from_bits(coder.plain(32)));
-    let mut forest = Forest { ground, step, ..Forest::default() };
+    let mut forest = Forest::new(ground, step);
     for _ in 0..coder.plain(16) {
-        forest.roots.push(forest.nodes.len() as u16);
+        forest.begin();
         // Splits of which the side above is still to come.
         let mut open: Vec<usize> = Vec::new();
-        while forest.nodes.len() < NODES_MAX {
-            let here = forest.nodes.len();
+        while forest.len() < NODES_MAX {
             if coder.bit(splits.get_mut(open.len())?) == 1 {
-                let feature = coder.number(FEATURE_BITS, &mut features);
-                let known = thresholds.get(feature as usize)?;
+                let known = thresholds.of(coder.number(FEATURE_BITS, &mut features) as usize);
                 let number = coder.plain(usize::BITS - known.len().saturating_sub(1).leading_zeros());
-                let threshold = *known.get(number as usize)?;
-                forest.nodes.push(Node { threshold, feature: feature as u8, skip: 0, leaf: 0 });
-                open.push(here);
+                open.push(forest.len());
+                forest.ask(known.clone().nth(number as usize)?);
                 continue;
             }
-            forest.nodes.push(Node { threshold: 0.0, feature: 0, skip: 0, leaf: coder.signed(LEAF_BITS, &mut leaves) as i8 });
+            forest.leaf(coder.signed(LEAF_BITS, &mut leaves));
             let Some(split) = open.pop() else { break };
-            forest.nodes[split].skip = (here + 1 - split) as u8;
+            forest.end_below(split);
         }
     }
-    (forest.nodes.len() < NODES_MAX).then_some(forest)
+    (forest.len() < NODES_MAX).then_some(forest)
 }
 
 #[cfg(test)]
@@ -196,6 +149,6 @@ mod tests {
     fn the_table_is_whole() {
         let weights =
             super::Weights::parse(include_bytes!("weights.bin")).expect("weights.bin is of another form than this code reads");
-        assert!(weights.words.class.len() > 100 && weights.first.roots.len() > 20 && weights.second.roots.len() > 20);
+        assert!(weights.words.class.len() > 100 && weights.first.trees() > 20 && weights.second.trees() > 20);
     }
 }

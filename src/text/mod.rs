@@ -3,9 +3,11 @@
 pub mod case;
 pub mod dates;
 pub mod decimal;
+pub mod filter;
 pub mod fold;
 pub mod hash;
 pub mod invisible;
+pub mod known;
 pub mod language;
 pub mod letter_spaced;
 pub mod lines;

@@ -1,0 +1,221 @@
+//! Boosted trees, asked about 64 rows of numbers at once: the rows that a question holds for are the bits of one number. A tree
+//! walked row by row jumps where no processor foresees it; so it is walked once, past what no row reaches.
+
+use std::ops::Range;
+
+/// Rows asked about at once.
+pub const ROWS: usize = 64;
+/// Bits of a leaf.
+pub const LEAF_BITS: u32 = 6;
+/// What is added to a leaf, so that none is below zero.
+const LEAF_ZERO: i32 = 1 << (LEAF_BITS - 1);
+/// Bits of the sum of the leaves of as many trees as a forest may have.
+const SUM_BITS: usize = LEAF_BITS as usize + 16;
+
+/// The numbers that the questions of all forests compare with, ascending for each feature.
+#[derive(Debug, Default)]
+pub struct Thresholds {
+    all: Vec<f32>,
+    /// Where those of each feature end.
+    ends: Vec<usize>,
+}
+
+impl Thresholds {
+    /// Adds those of the next feature.
+    pub fn push(&mut self, ascending: impl Iterator<Item = f32>) {
+        self.all.extend(ascending);
+        self.ends.push(self.all.len());
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    /// The places of a feature's; none for one without.
+    pub fn of(&self, feature: usize) -> Range<usize> {
+        let end = |feature: usize| self.ends.get(feature).copied();
+        let from = feature.checked_sub(1).map_or(Some(0), end);
+        from.zip(end(feature)).map_or(0..0, |(from, until)| from..until)
+    }
+
+    /// Holds the first `count` rows against the thresholds, beginning with those of feature `first`. The numbers stand one feature
+    /// after another, [`ROWS`] each. `below` has a number for each threshold, whose bits become the rows that are at most as much.
+    pub fn hold(&self, first: usize, numbers: &[f32], count: usize, below: &mut [u64]) {
+        for (feature, numbers) in (first..).zip(numbers.chunks(ROWS)) {
+            let range = self.of(feature);
+            let (Some(thresholds), Some(below)) = (self.all.get(range.clone()), below.get_mut(range)) else { continue };
+            if thresholds.is_empty() {
+                continue;
+            }
+            // Neighbours share most of their numbers.
+            let (mut last, mut place) = (f32::NAN, 0);
+            for (row, &number) in numbers.iter().take(count).enumerate() {
+                if number != last {
+                    place = thresholds.iter().map(|&threshold| (number > threshold) as usize).sum();
+                    last = number;
+                }
+                if let Some(rows) = below.get_mut(place) {
+                    *rows |= 1 << row;
+                }
+            }
+            let mut rows = 0;
+            for at_most in below {
+                rows |= *at_most;
+                *at_most = rows;
+            }
+        }
+    }
+}
+
+/// Boosted trees, one after another.
+#[derive(Debug, Default)]
+pub struct Forest {
+    nodes: Vec<Node>,
+    /// Where each tree begins.
+    roots: Vec<u16>,
+    /// What the sum of the leaves begins with.
+    ground: f32,
+    /// How much one step of a leaf is.
+    step: f32,
+}
+
+/// One question: is the number at most this threshold? Then the next node follows, else the one `skip` nodes on. Where that is
+/// 0, the node is a leaf.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    threshold: u16,
+    skip: u8,
+    leaf: u8,
+}
+
+impl Forest {
+    /// A forest without trees yet.
+    pub fn new(ground: f32, step: f32) -> Forest {
+        Forest { ground, step, ..Forest::default() }
+    }
+
+    /// How many nodes there are.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// How many trees there are.
+    pub fn trees(&self) -> usize {
+        self.roots.len()
+    }
+
+    /// Begins a tree.
+    pub fn begin(&mut self) {
+        self.roots.push(self.nodes.len() as u16);
+    }
+
+    /// Adds a question by the place of its threshold. Its side above comes with [`Forest::end_below`].
+    pub fn ask(&mut self, threshold: usize) {
+        self.nodes.push(Node { threshold: threshold as u16, skip: 0, leaf: 0 });
+    }
+
+    /// Adds a leaf, of [`LEAF_BITS`] bits with its sign.
+    pub fn leaf(&mut self, leaf: i32) {
+        self.nodes.push(Node { threshold: 0, skip: 0, leaf: (leaf + LEAF_ZERO) as u8 });
+    }
+
+    /// Says that the side above of a question begins with the next node.
+    pub fn end_below(&mut self, question: usize) {
+        let next = self.nodes.len();
+        if let Some(node) = self.nodes.get_mut(question) {
+            node.skip = (next - question) as u8;
+        }
+    }
+
+    /// Adds the chances, 0 to 1, of the first `count` rows that were held against the thresholds.
+    pub fn add_chances(&self, below: &[u64], count: usize, chances: &mut Vec<f32>) {
+        let sums = self.sums(below, u64::MAX >> (ROWS - count.clamp(1, ROWS)));
+        for row in 0..count.min(ROWS) {
+            let sum = (0..).zip(&sums).fold(0, |sum, (bit, rows)| sum | ((rows >> row & 1) as i32) << bit);
+            let sum = sum - LEAF_ZERO * self.trees() as i32;
+            chances.push(1.0 / (1.0 + (-self.ground - sum as f32 * self.step).exp()));
+        }
+    }
+
+    /// The sums of the leaves that each row comes to, bit by bit.
+    fn sums(&self, below: &[u64], rows: u64) -> [u64; SUM_BITS] {
+        let mut sums = [0; SUM_BITS];
+        // Where rows have still to go, with the rows.
+        let mut open: Vec<(usize, u64)> = Vec::new();
+        for &root in &self.roots {
+            let mut leaves = [0; LEAF_BITS as usize];
+            let (mut at, mut here) = (usize::from(root), rows);
+            // Every turn goes forward, so the loop ends whatever the table says.
+            while let Some(node) = self.nodes.get(at) {
+                if node.skip > 0 {
+                    let at_most = here & below.get(usize::from(node.threshold)).copied().unwrap_or_default();
+                    let above = at + usize::from(node.skip);
+                    if at_most == 0 {
+                        at = above;
+                        continue;
+                    }
+                    if at_most != here {
+                        open.push((above, here ^ at_most));
+                        here = at_most;
+                    }
+                    at += 1;
+                    continue;
+                }
+                for (bit, rows) in (0..).zip(&mut leaves) {
+                    *rows |= here & u64::from(node.leaf >> bit & 1).wrapping_neg();
+                }
+                let Some(next) = open.pop() else { break };
+                (at, here) = next;
+            }
+            add(&mut sums, &leaves);
+        }
+        sums
+    }
+}
+
+/// Adds numbers, of which each array has the bits of 64, the lowest first.
+fn add(sums: &mut [u64; SUM_BITS], more: &[u64]) {
+    let mut carry = 0;
+    for (place, sum) in sums.iter_mut().enumerate() {
+        let bit = more.get(place).copied().unwrap_or_default();
+        let either = *sum ^ bit;
+        (*sum, carry) = (either ^ carry, *sum & bit | either & carry);
+        if carry == 0 && place >= more.len() {
+            return;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_come_to_their_leaves() {
+        let mut thresholds = Thresholds::default();
+        thresholds.push([1.0, 2.0].into_iter());
+        thresholds.push(std::iter::empty());
+        thresholds.push([0.5].into_iter());
+        let mut forest = Forest::new(0.0, 1.0);
+        for _ in 0..3 {
+            forest.begin();
+            forest.ask(thresholds.of(0).start + 1);
+            forest.ask(thresholds.of(2).start);
+            forest.leaf(-32);
+            forest.end_below(1 + 5 * (forest.trees() - 1));
+            forest.leaf(1);
+            forest.end_below(5 * (forest.trees() - 1));
+            forest.leaf(31);
+        }
+        let mut numbers = [0.0; 3 * ROWS];
+        numbers[..3].copy_from_slice(&[2.0, f32::NAN, 2.1]);
+        numbers[2 * ROWS..2 * ROWS + 3].copy_from_slice(&[0.5, 0.6, 0.0]);
+        let mut below = vec![0; thresholds.count()];
+        thresholds.hold(0, &numbers, 3, &mut below);
+        let mut chances = Vec::new();
+        forest.add_chances(&below, 3, &mut chances);
+        let odds: Vec<f32> = chances.iter().map(|chance| (chance / (1.0 - chance)).ln()).collect();
+        assert!(odds[0] < -50.0 && (odds[1] - 3.0).abs() < 1e-4 && odds[2] > 10.0, "{odds:?}");
+    }
+}
