@@ -1,5 +1,7 @@
 // The measurements as a table a person reads.
 
+import { basename } from 'node:path';
+
 /** @typedef {import('./measure.mjs').Times & { file: string }} Row */
 
 /** Nodes from which a page counts as large. */
@@ -19,7 +21,17 @@ export function report(rows) {
     `Limpid against Defuddle: ${spread(rows, 'defuddle', 'limpid')}`,
     `Limpid over the bare walk, pages above ${LARGE_NODES} nodes (${large.length}): ${spread(large, 'limpid', 'walk')}`,
     `isReadable against isProbablyReaderable: ${spread(rows, 'isProbablyReaderable', 'isReadable')}`,
+    '',
+    '| page | nodes | walk | limpid | readability | defuddle |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(pageLine),
   ].join('\n');
+}
+
+/** @param {Row} row */
+function pageLine({ file, nodes, walk, limpid, readability, defuddle }) {
+  const times = [walk, limpid, readability, defuddle].map((ms) => ms.toFixed(2));
+  return `| ${[basename(file, '.html'), nodes, ...times].join(' | ')} |`;
 }
 
 /**
