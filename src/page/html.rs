@@ -10,6 +10,7 @@ mod guard;
 mod held;
 mod markup;
 mod sheet;
+mod signs;
 mod tokens;
 
 use super::Page;

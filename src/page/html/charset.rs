@@ -9,12 +9,17 @@ const PRESCAN_BYTES_MAX: usize = 4096;
 
 /// The text of a page's bytes. Malformed sequences become U+FFFD.
 pub fn decode<'a>(bytes: &'a [u8], content_type: Option<&str>) -> Cow<'a, str> {
+    let text = std::str::from_utf8(bytes).ok();
     let head = Head::read(&bytes[..bytes.len().min(PRESCAN_BYTES_MAX)]);
     let header = content_type.and_then(|value| Encoding::for_label(label_in(value.as_bytes())?));
-    let declared = header.or(head.encoding).filter(|_| !is_surely_utf_8(bytes));
-    let encoding = declared.unwrap_or_else(|| guess(bytes, &head.language));
-    // A byte order mark wins over all; `decode` sees to that.
-    encoding.decode(bytes).0
+    let declared = header.or(head.encoding).filter(|_| !text.is_some_and(is_surely_utf_8));
+    match (text, declared) {
+        // Well-formed, and a byte order mark can be no other's.
+        (Some(text), None) => text.strip_prefix('\u{feff}').unwrap_or(text).into(),
+        (Some(text), Some(encoding)) if encoding == UTF_8 => text.strip_prefix('\u{feff}').unwrap_or(text).into(),
+        // A byte order mark wins over all; `decode` sees to that.
+        _ => declared.unwrap_or_else(|| guess(bytes, &head.language)).decode(bytes).0,
+    }
 }
 
 /// The text of bytes in the encoding of a label; `None` where there is no such encoding.
@@ -26,16 +31,15 @@ pub fn decode_as(label: &str, bytes: &[u8]) -> Option<String> {
 /// characters beyond ASCII is practically never well-formed UTF-8.
 const UTF_8_CHARS_MIN: usize = 8;
 
-/// Whether the bytes are UTF-8 whatever they say of themselves.
-fn is_surely_utf_8(bytes: &[u8]) -> bool {
-    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().filter(|c| !c.is_ascii()).nth(UTF_8_CHARS_MIN - 1).is_some())
+/// Whether a text is UTF-8 whatever it says of itself.
+fn is_surely_utf_8(text: &str) -> bool {
+    // All bytes of a character but the first are continuations.
+    let is_first = |byte: &u8| *byte >= 0xC0;
+    text.bytes().filter(|byte| is_first(byte)).nth(UTF_8_CHARS_MIN - 1).is_some()
 }
 
-/// Without any mark: UTF-8 where the bytes are that, else the charset that pages of the language were in before UTF-8.
+/// Without any mark, and where the bytes are not UTF-8: the charset that pages of the language were in before it.
 fn guess(bytes: &[u8], language: &[u8]) -> &'static Encoding {
-    if std::str::from_utf8(bytes).is_ok() {
-        return UTF_8;
-    }
     let fits = |encoding: &&'static Encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some();
     legacy(language).iter().filter_map(|label| Encoding::for_label(label.as_bytes())).find(fits).unwrap_or(WINDOWS_1252)
 }

@@ -1,6 +1,7 @@
 //! Selectors of style sheets: compounds as [`crate::page::selector`] reads them, with what stands behind a colon, related as
 //! descendants, children and siblings. What an element's state decides (`:hover`) is never met.
 
+use super::signs::{self, Signs};
 use crate::page::selector::{Test, compound};
 use crate::page::{Attr, NodeId, Page, Tag};
 use std::cell::Cell;
@@ -30,6 +31,10 @@ pub struct Part<'a> {
     /// How many tests there are in all.
     size: usize,
     relation: Relation,
+    /// The bits of the names that the element has.
+    own: u64,
+    /// The bits of the names that are around it, by the parts before.
+    around: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +89,11 @@ pub fn parse(selector: &str) -> Option<Complex<'_>> {
             let (name, inside, after) = pseudo(behind);
             rest = after;
             complex.is_whole &= part.add(name, inside)?;
+        }
+        part.own = part.tests.iter().map(|test| signs::bit(signs::of_test(test))).fold(0, |all, bit| all | bit);
+        if let Some(before) = complex.parts.last() {
+            let is_inside = matches!(part.relation, Relation::Within | Relation::Child);
+            part.around = before.around | if is_inside { before.own } else { 0 };
         }
         complex.parts.push(part);
         let bare = rest.trim_start();
@@ -171,6 +181,7 @@ fn is_known(test: &Test) -> bool {
 /// Matches within a number of steps, which everything takes that a page can make long: tests, bytes of attributes, siblings.
 pub struct Matcher<'p> {
     pub page: &'p Page,
+    pub signs: Signs,
     pub steps: Cell<usize>,
 }
 
@@ -178,7 +189,7 @@ impl Matcher<'_> {
     /// Whether the element matches. Without steps left nothing does.
     pub fn matches(&self, node: NodeId, parts: &[Part]) -> bool {
         let Some((part, before)) = parts.split_last() else { return true };
-        if !self.passes(node, part) {
+        if !self.step(1, 0) || !self.signs.may_be(node, part.own, part.around) || !self.passes(node, part) {
             return false;
         }
         if before.is_empty() {
@@ -200,7 +211,7 @@ impl Matcher<'_> {
     }
 
     fn passes(&self, node: NodeId, part: &Part) -> bool {
-        if self.page.tag(node) == Tag::Text || node == Page::ROOT || !self.step(1, 0) {
+        if self.page.tag(node) == Tag::Text || node == Page::ROOT {
             return false;
         }
         let passes = |tests: &Vec<Test>| tests.iter().all(|test| self.passes_test(node, test));
