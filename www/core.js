@@ -1,7 +1,6 @@
 // @ts-check
 // The core in the browser: loaded once, asked about one live page at a time.
 import {
-  attr_code,
   glance,
   initSync,
   kind_bit,
@@ -17,11 +16,12 @@ import {
   page_read,
   __wbg_reset_state as renew,
   default as start,
-  tag_code,
+  tape_names,
 } from '#core';
 import { displays } from '../src/web/displays.js';
 import { glanceAt } from '../src/web/glance.js';
 import { layoutFacts, windowOf } from '../src/web/layout.js';
+import { namesOf } from '../src/web/names.js';
 import { walk } from '../src/web/walk.js';
 import { isTrap, LimpidError, readingError } from './errors.js';
 import { loader } from './loading.js';
@@ -51,26 +51,8 @@ export function readySync(bytes) {
   loaded = true;
 }
 
-/** @type {Map<string, number>} */
-const tags = new Map();
-/** @type {Map<string, number>} */
-const attrs = new Map();
-
-/** The core's numbers for names, asked for once a name. @type {import('../src/web/tape.js').Names} */
-const names = {
-  tag: (name) => tags.get(name) ?? remember(tags, name, tag_code(name.toLowerCase())),
-  attr: (name) => attrs.get(name) ?? remember(attrs, name, attr_code(name.toLowerCase())),
-};
-
-/** @param {Map<string, number>} codes @param {string} name @param {number} code */
-function remember(codes, name, code) {
-  // A hostile page may hold names without end.
-  if (codes.size < NAMES_MAX) codes.set(name, code);
-  return code;
-}
-
-/** Names that are remembered: HTML, SVG and MathML have some 800; the rest are custom elements and data attributes. */
-const NAMES_MAX = 4096;
+/** Asked for once. @type {import('../src/web/names.js').Names | null} */
+let names = null;
 
 /**
  * What may be asked about the open page.
@@ -121,6 +103,7 @@ export function withPage(root, options, use) {
  * @returns {T}
  */
 function readOnce(root, { layout = true }, use) {
+  names ??= namesOf(tape_names());
   const { tape, text, nodes } = walk(root, names);
   const document = /** @type {Document} */ (root.ownerDocument ?? root);
   const window = layout && root.isConnected ? windowOf(document) : null;

@@ -7,9 +7,10 @@ const SOURCE = `
   import * as core from '#core';
   import { displays } from './src/web/displays.js';
   import { layoutFacts, windowOf } from './src/web/layout.js';
+  import { namesOf } from './src/web/names.js';
   import { walk } from './src/web/walk.js';
   import { coreOptions } from './www/options.js';
-  globalThis.parts = { core, displays, layoutFacts, windowOf, walk, coreOptions };
+  globalThis.parts = { core, displays, layoutFacts, windowOf, namesOf, walk, coreOptions };
 `;
 
 /** @returns {Promise<string>} the parts of a reading as one script that a page can run: `globalThis.parts` */
@@ -37,19 +38,9 @@ export async function parts() {
 export async function measureStages(code, wasmUrl) {
   const RUNS = 15;
   new Function(code)();
-  const { core, displays, layoutFacts, windowOf, walk, coreOptions } = /** @type {any} */ (globalThis).parts;
+  const { core, displays, layoutFacts, windowOf, namesOf, walk, coreOptions } = /** @type {any} */ (globalThis).parts;
   await core.default({ module_or_path: wasmUrl });
-  /** @type {Map<string, number>} */
-  const codes = new Map();
-  const known = (/** @type {string} */ key, /** @type {() => number} */ ask) => {
-    const code = codes.get(key) ?? ask();
-    codes.set(key, code);
-    return code;
-  };
-  const names = {
-    tag: (/** @type {string} */ name) => known(`<${name}`, () => core.tag_code(name)),
-    attr: (/** @type {string} */ name) => known(name, () => core.attr_code(name)),
-  };
+  const names = namesOf(core.tape_names());
   /** @type {Record<string, number>} */
   const best = {};
   /** @param {string} phase @param {() => any} work */

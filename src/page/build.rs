@@ -54,6 +54,11 @@ impl PageBuilder {
         &self.page.buffer
     }
 
+    /// How many elements are open.
+    pub fn depth(&self) -> u32 {
+        self.open.len() as u32 - 1
+    }
+
     /// Starts an element by its lower-case local name and gives its id.
     pub fn open(&mut self, name: &str) -> NodeId {
         let tag = Tag::from_name(name);

@@ -7,16 +7,10 @@ use crate::page::{Display, Layout, NodeId, Page, Position, Rect};
 use std::sync::Mutex;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// The number that stands for an element's name on the tape.
+/// What the tape calls the names of elements and attributes.
 #[wasm_bindgen]
-pub fn tag_code(name: &str) -> u32 {
-    tape::tag_code(name)
-}
-
-/// The number that stands for an attribute's name on the tape, 0 where it is not read.
-#[wasm_bindgen]
-pub fn attr_code(name: &str) -> u32 {
-    tape::attr_code(name)
+pub fn tape_names() -> String {
+    tape::names()
 }
 
 /// The page that is open, as it stood when it was walked.

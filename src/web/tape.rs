@@ -6,30 +6,40 @@ use std::ops::Range;
 const TEXT: u32 = 0;
 const OPEN: u32 = 1;
 const CLOSE: u32 = 2;
+/// Bits of a step that say which of these it is.
+const STEP_BITS: u32 = 2;
+/// Bits of an element's step below the number of its attributes.
+const ELEMENT_BITS: u32 = 10;
+/// Bits of an attribute's step that say which it is.
+const ATTRIBUTE_BITS: u32 = 7;
 
-/// The number that stands for an element's name on the tape.
+/// The names of elements and of attributes, a line each. On the tape a name is its place in its line, counted from 1; 0 is an
+/// element that is spelled out, and the attribute in which it is.
 ///
 /// ```
-/// use limpid::web::tape::tag_code;
-/// assert_ne!(tag_code("article"), tag_code("aside"));
-/// assert_eq!(tag_code("x-headline"), tag_code(""));
+/// let names = limpid::web::tape::names();
+/// let (elements, attributes) = names.split_once('\n').unwrap();
+/// assert!(elements.starts_with("a abbr ") && attributes.starts_with("alt "));
 /// ```
-pub fn tag_code(name: &str) -> u32 {
-    Tag::from_name(name) as u32
+pub fn names() -> String {
+    let mut lines = String::new();
+    for (at, tag) in Tag::ALL.iter().enumerate() {
+        lines += if at == 0 { "" } else { " " };
+        lines += tag.name();
+    }
+    for (at, attr) in Attr::ALL.iter().enumerate() {
+        lines += if at == 0 { "\n" } else { " " };
+        lines += attr.name();
+    }
+    lines
 }
 
-/// The number that stands for an attribute's name on the tape, 0 where no stage reads it.
-pub fn attr_code(name: &str) -> u32 {
-    Attr::from_name(name).map_or(0, |attr| attr as u32)
-}
-
-/// Unpacks a tape. The strings stand in `text` one after another; the tape's lengths count UTF-16 units.
+/// Unpacks a tape; `tape.js` says how it is packed. The strings stand in `text` one after another.
 ///
 /// ```
 /// use limpid::page::Tag;
-/// use limpid::web::tape::{page, tag_code};
-/// let (p, b) = (tag_code("p"), tag_code("b"));
-/// let page = page(&[1, p, 0, 0, 3, 1, b, 0, 0, 2, 2, 2], "Où 🛶".into());
+/// use limpid::web::tape::{open, page};
+/// let page = page(&[open(Tag::P, 0), 3 << 2, open(Tag::B, 0), 2 << 2, (2 << 2) + 2], "Où 🛶".into());
 /// assert_eq!(page.text_of(page.first(Tag::P).unwrap()), "Où 🛶");
 /// assert_eq!(page.text_of(page.first(Tag::B).unwrap()), "🛶");
 /// ```
@@ -40,35 +50,38 @@ pub fn page(tape: &[u32], text: Vec<u8>) -> Page {
     let mut builder = PageBuilder::over(text);
     let mut tape = tape.iter().copied();
     while let Some(step) = tape.next() {
-        match step {
+        let told = step >> STEP_BITS;
+        match step & ((1 << STEP_BITS) - 1) {
             TEXT => {
-                let range = cut.next(builder.buffer(), tape.next().unwrap_or(0));
+                let range = cut.next(builder.buffer(), told);
                 builder.text_at(range);
             }
             OPEN => {
-                builder.open_tag(tag_of(tape.next().unwrap_or(0)));
-                for _ in 0..tape.next().unwrap_or(0) {
-                    let (Some(code), Some(units)) = (tape.next(), tape.next()) else { break };
-                    let range = cut.next(builder.buffer(), units);
-                    builder.attr_at(attr_of(code), range);
+                builder.open_tag(tag_of(told & ((1 << (ELEMENT_BITS - STEP_BITS)) - 1)));
+                for step in tape.by_ref().take((step >> ELEMENT_BITS) as usize) {
+                    let range = cut.next(builder.buffer(), step >> ATTRIBUTE_BITS);
+                    builder.attr_at(attr_of(step & ((1 << ATTRIBUTE_BITS) - 1)), range);
                 }
             }
-            CLOSE => builder.close(),
+            CLOSE => (0..told.min(builder.depth())).for_each(|_| builder.close()),
             _ => break,
         }
     }
     builder.finish()
 }
 
-/// Tags with a variant of their own follow the three that have none, in the order of [`Tag::ALL`].
-fn tag_of(code: u32) -> Tag {
-    let first = Tag::Other as u32 + 1;
-    code.checked_sub(first).and_then(|at| Tag::ALL.get(at as usize)).copied().unwrap_or(Tag::Other)
+/// The step of an element, as the walk packs it.
+pub fn open(tag: Tag, attributes: u32) -> u32 {
+    let place = Tag::ALL.iter().position(|&of| of == tag).map_or(0, |at| at as u32 + 1);
+    OPEN + (place << STEP_BITS) + (attributes << ELEMENT_BITS)
 }
 
-fn attr_of(code: u32) -> Attr {
-    let first = Attr::TagName as u32 + 1;
-    code.checked_sub(first).and_then(|at| Attr::ALL.get(at as usize)).copied().unwrap_or(Attr::TagName)
+fn tag_of(place: u32) -> Tag {
+    place.checked_sub(1).and_then(|at| Tag::ALL.get(at as usize)).copied().unwrap_or(Tag::Other)
+}
+
+fn attr_of(place: u32) -> Attr {
+    place.checked_sub(1).and_then(|at| Attr::ALL.get(at as usize)).copied().unwrap_or(Attr::TagName)
 }
 
 /// Cuts the text into its strings, front to back.
@@ -115,24 +128,51 @@ mod tests {
         assert_eq!(page.nodes().skip(1).map(shown).collect::<Vec<_>>(), expected);
     }
 
+    fn text(units: u32) -> u32 {
+        TEXT + (units << STEP_BITS)
+    }
+
+    fn close(elements: u32) -> u32 {
+        CLOSE + (elements << STEP_BITS)
+    }
+
+    fn class(units: u32) -> u32 {
+        let place = Attr::ALL.iter().position(|&attr| attr == Attr::Class).unwrap() as u32 + 1;
+        place + (units << ATTRIBUTE_BITS)
+    }
+
+    #[test]
+    fn all_names_have_a_place() {
+        assert!(Tag::ALL.len() < 1 << (ELEMENT_BITS - STEP_BITS) && Attr::ALL.len() < 1 << ATTRIBUTE_BITS);
+        assert_eq!((tag_of(0), attr_of(0)), (Tag::Other, Attr::TagName));
+        let names = names();
+        let lines: Vec<Vec<&str>> = names.lines().map(|line| line.split(' ').collect()).collect();
+        for (at, name) in lines[0].iter().enumerate() {
+            assert_eq!(tag_of(at as u32 + 1).name(), *name);
+        }
+        for (at, name) in lines[1].iter().enumerate() {
+            assert_eq!(attr_of(at as u32 + 1).name(), *name);
+        }
+    }
+
     #[test]
     fn strings_are_cut_by_utf16_units() {
-        let p = tag_code("p");
-        check(&[OPEN, p, 1, attr_code("class"), 2, TEXT, 3, CLOSE, TEXT, 1], "éàx🛶z", &["p", "x🛶", "z"]);
+        let page = [open(Tag::P, 1), class(2), text(3), close(1), text(1)];
+        check(&page, "éàx🛶z", &["p", "x🛶", "z"]);
     }
 
     #[test]
     fn a_character_cut_in_two_stays_whole_and_shifts_nothing() {
-        check(&[TEXT, 2, TEXT, 1, TEXT, 2], "a🛶bc", &["a🛶", "", "bc"]);
+        check(&[text(2), text(1), text(2)], "a🛶bc", &["a🛶", "", "bc"]);
     }
 
     #[test]
     fn a_wrong_tape_is_forgiven() {
-        let p = tag_code("p");
-        check(&[TEXT, 99], "abc", &["abc"]);
-        check(&[OPEN, p, u32::MAX, 1], "abc", &["p"]);
-        check(&[OPEN, u32::MAX, 0, CLOSE, CLOSE, CLOSE, TEXT, 1], "é", &["#other", "é"]);
-        check(&[77, TEXT, 1], "a", &[]);
-        check(&[TEXT], "a", &[""]);
+        check(&[text(99)], "abc", &["abc"]);
+        check(&[open(Tag::P, 0) + (u32::MAX << ELEMENT_BITS), class(1)], "abc", &["p"]);
+        check(&[u32::MAX << STEP_BITS | OPEN], "", &["#other"]);
+        check(&[open(Tag::Other, 0), close(u32::MAX >> STEP_BITS), close(1), text(1)], "é", &["#other", "é"]);
+        check(&[3, text(1)], "a", &[]);
+        check(&[text(0)], "a", &[""]);
     }
 }

@@ -2,9 +2,10 @@
 /**
  * The walk over a live document: one visit a node, packed for the core. It changes nothing and decides nothing.
  */
+import { newNumber } from './names.js';
 import { isOurs } from './ours.js';
 import { platformOf } from './platform.js';
-import { Tape } from './tape.js';
+import { ATTRIBUTES, BATCH_CHARS, CLOSE, OPEN, STEPS, Tape, TEXT, UNITS, UNITS_MAX } from './tape.js';
 
 const ELEMENT_NODE = 1;
 const TEXT_NODE = 3;
@@ -16,8 +17,14 @@ const FRAME_DEPTH_MAX = 3;
 /** A frame with fewer characters, about a line, is a widget and no part of the page: a wall says more. */
 const FRAME_CHARS_MIN = 80;
 
+/** Numbers that a node takes beside its attributes, at most: one that begins it, its name, one that ends it and others. */
+const STEP_NUMBERS = 3;
+
+/** Elements that show something else than their children, or nothing that is read. */
+const ASIDE = new Set(['frame', 'iframe', 'script', 'slot', 'style', 'svg']);
+
 /**
- * @typedef {import('./tape.js').Names} Names
+ * @typedef {import('./names.js').Names} Names
  * @typedef {import('./platform.js').Platform} Platform
  *
  * @typedef {object} Walked
@@ -32,115 +39,114 @@ const FRAME_CHARS_MIN = 80;
  */
 
 /**
+ * One loop that calls little but the platform: most pages are walked once, before an engine has compiled anything.
  * @param {Node} root A document, or an element to read with its subtree alone.
  * @param {Names} names
  * @returns {Walked}
  */
-export function walk(root, names) {
+export function walk(root, { tags, attributes }) {
   const dom = platformOf(root);
-  const { nodeType, nextSibling, data } = dom;
-  const tape = new Tape(names);
-  /** @type {Node[]} */
-  const nodes = [];
-  /** The elements around the present node, outermost first. @type {Element[]} */
-  const open = [];
-  /** @type {Detour[]} */
-  const detours = [];
+  const { nodeType, firstChild, nextSibling, data, localName, shadowRoot, attributeNames, attribute } = dom;
+  const tape = new Tape();
+  let { numbers } = tape;
+  let length = 0;
+  let waiting = '';
+  const nodes = /** @type {Node[]} */ ([]);
+  /** The elements around the present node, outermost first. */
+  const open = /** @type {Node[]} */ ([]);
+  let depth = 0;
+  const detours = /** @type {Detour[]} */ ([]);
   /** @type {Node | null | undefined} */
-  let node = nodeType(root) === ELEMENT_NODE ? root : dom.firstChild(root);
+  let node = nodeType(root) === ELEMENT_NODE ? root : firstChild(root);
   while (node) {
+    if (length + STEP_NUMBERS > numbers.length) numbers = tape.longer(length);
+    if (waiting.length > BATCH_CHARS) waiting = tape.encode(waiting);
+    let closed = 0;
     const type = nodeType(node);
     // What is ours stands beside the body.
-    if (type === ELEMENT_NODE && !(open.length === 1 && isOurs(node))) {
-      nodes.push(node);
-      const child = enter(/** @type {Element} */ (node), dom, tape, open, detours);
+    if (type === ELEMENT_NODE && !(depth === 1 && isOurs(node))) {
+      const element = /** @type {Element} */ (node);
+      nodes[nodes.length] = element;
+      const name = localName(element);
+      const isAside = ASIDE.has(name);
+      const body = isAside ? textualBody(element, name, dom, detours) : null;
+      const begun = length++;
+      // A frame that holds text of the page counts as a plain box around it.
+      const shown = body ? 'div' : name;
+      const tag = tags.get(shown) ?? newNumber(tags, shown);
+      if (tag === 0) numbers[length++] = shown.length * UNITS;
+      if (tag === 0) waiting += shown;
+      const written = attributeNames(element);
+      if (length + written.length + STEP_NUMBERS > numbers.length) numbers = tape.longer(length + written.length);
+      for (let at = 0; at < written.length; at++) {
+        const attr = attributes.get(written[at]) ?? newNumber(attributes, written[at]);
+        const value = attr === 0 ? null : attribute(element, written[at]);
+        if (value === null || value.length > UNITS_MAX) continue;
+        numbers[length++] = value.length * UNITS + attr;
+        waiting += value;
+      }
+      numbers[begun] = (length - begun - 1) * ATTRIBUTES + tag * STEPS + OPEN;
+      const child = isAside ? firstAside(element, name, body, dom, depth, detours) : firstChild(shadowRoot(element) ?? element);
       if (child) {
-        open.push(/** @type {Element} */ (node));
+        open[depth++] = element;
         node = child;
         continue;
       }
-      tape.close();
+      closed = 1;
     } else if (type === TEXT_NODE || type === CDATA_NODE) {
       const text = data(node);
       if (text !== '') {
-        nodes.push(node);
-        tape.text(text);
+        nodes[nodes.length] = node;
+        numbers[length++] = text.length * STEPS + TEXT;
+        waiting += text;
       }
     }
-    /** @type {Node | null | undefined} */
-    let next = null;
-    while (node && node !== root) {
-      next = detours.length > 0 ? nextOnDetour(dom, node, open.length, detours) : nextSibling(node);
-      if (next) break;
-      node = open.pop();
-      if (node) tape.close();
+    let next = /** @type {Node | null | undefined} */ (null);
+    while (node !== root) {
+      next = detours.length > 0 ? nextOnDetour(dom, node, depth, detours) : nextSibling(node);
+      if (next || depth === 0) break;
+      node = open[--depth];
+      closed++;
     }
+    if (closed > 0) numbers[length++] = closed * STEPS + CLOSE;
     node = next;
   }
-  return { ...tape.take(), nodes };
+  tape.encode(waiting);
+  return { ...tape.take(length), nodes };
 }
 
 /**
- * Packs an element.
- * @param {Element} element
- * @param {Platform} dom
- * @param {Tape} tape
- * @param {Element[]} open
- * @param {Detour[]} detours
- * @returns {Node | null} the first node inside, if there is any
- */
-function enter(element, dom, tape, open, detours) {
-  const name = dom.localName(element);
-  const body = name === 'iframe' || name === 'frame' ? textualBody(dom, element, detours) : null;
-  const attributes = dom.attributeNames(element);
-  // A frame that holds text of the page counts as a plain box around it.
-  tape.open(body ? 'div' : name, attributes.length);
-  for (let at = 0; at < attributes.length; at++) {
-    const code = tape.names.attr(attributes[at]);
-    if (code !== 0) tape.attribute(code, dom.attribute(element, attributes[at]) ?? '');
-  }
-  tape.opened();
-  if (body) detours.push({ nodes: [], at: 0, depth: open.length + 1 });
-  return body ?? firstInside(element, name, dom, open, detours);
-}
-
-/**
- * The first node inside, as the page shows it: a shadow tree stands in place of its host's children, and a slot holds the
- * nodes that were given to it.
+ * The first node inside an element that shows something else than its children, or nothing that is read.
  * @param {Element} element
  * @param {string} name
+ * @param {Node | null} body What a frame shows.
  * @param {Platform} dom
- * @param {Element[]} open
+ * @param {number} depth
  * @param {Detour[]} detours
+ * @returns {Node | null}
  */
-function firstInside(element, name, dom, open, detours) {
-  switch (name) {
-    case 'svg':
-    case 'style':
-      return null;
-    case 'script':
-      if (!dom.attribute(element, 'type')?.includes('ld+json')) return null;
-      break;
-    case 'slot': {
-      const nodes = dom.assigned(element);
-      if (nodes.length > 0) {
-        detours.push({ nodes, at: 0, depth: open.length + 1 });
-        return nodes[0];
-      }
-    }
+function firstAside(element, name, body, dom, depth, detours) {
+  if (name === 'svg' || name === 'style') return null;
+  if (name === 'script' && !dom.attribute(element, 'type')?.includes('ld+json')) return null;
+  const nodes = name === 'slot' ? dom.assigned(element) : [];
+  if (body || nodes.length > 0) {
+    detours.push({ nodes, at: 0, depth: depth + 1 });
+    return body ?? nodes[0];
   }
   return dom.firstChild(dom.shadowRoot(element) ?? element);
 }
 
 /**
  * The body of the document in a frame, where it is of the same origin and holds more text than a widget.
+ * @param {Element} element
+ * @param {string} name
  * @param {Platform} dom
- * @param {Element} frame
  * @param {Detour[]} detours
  */
-function textualBody(dom, frame, detours) {
+function textualBody(element, name, dom, detours) {
+  if (name !== 'iframe' && name !== 'frame') return null;
   const frames = detours.filter(({ nodes }) => nodes.length === 0).length;
-  const body = frames < FRAME_DEPTH_MAX ? dom.frameBody(frame) : null;
+  const body = frames < FRAME_DEPTH_MAX ? dom.frameBody(element) : null;
   return body && dom.textLength(body) >= FRAME_CHARS_MIN ? body : null;
 }
 
