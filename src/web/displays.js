@@ -38,11 +38,13 @@ export function displays(nodes, asked) {
 
 /** @param {Element} element */
 function displayOf(element) {
-  const { display, float, position } = styleOf(element);
-  const laidOut = DISPLAYS[display] ?? INLINE;
+  const style = styleOf(element);
+  const laidOut = DISPLAYS[style.display] ?? INLINE;
   // A float becomes a block, and is a drop cap more often than a line.
-  if (laidOut !== LINE || float !== 'none') return float === 'none' ? laidOut : INLINE;
+  if (laidOut === INLINE || style.float !== 'none') return INLINE;
+  if (laidOut !== LINE) return laidOut;
   // So does what was taken out of the flow, and what stands in a row with others.
+  const { position } = style;
   return position === 'absolute' || position === 'fixed' || isInRow(element) ? APART : LINE;
 }
 

@@ -16,7 +16,10 @@ const POSITIONS = { absolute: 1, sticky: 2, fixed: 3 };
 /** Where the window is probed, as shares of its width and height: the middle, and the edges where banners stick. */
 const PROBE_SHARES = [0.02, 0.5, 0.98];
 
-/** What is in the browser's top layer. A browser that does not know a state takes it as never met. */
+/**
+ * What is in the browser's top layer. A browser that does not know a state takes it as never met. What is in there is `fixed`
+ * or `absolute`, whatever its style says: nothing else need be asked.
+ */
 const IN_TOP_LAYER = ':is(dialog:modal, :popover-open)';
 
 /** Height that is cut off, in CSS pixels, from which on a line is missing and not just the tail of a letter. */
@@ -31,8 +34,12 @@ const CLIPPED_AWAY = /circle\(0|inset\((?:100|[5-9]\d)(?:\.\d+)?%/;
 /** The computed colour of text that has none. */
 const TRANSPARENT = 'rgba(0, 0, 0, 0)';
 
+/** Elements that are looked for one by one among the nodes. A page has two to five that are lifted. */
+const SOUGHT_MAX = 16;
+
 /** @type {any} */
 const view = globalThis;
+const typeOf = own(view.Node, 'nodeType');
 const rectOf = own(view.Element, 'getBoundingClientRect');
 const heightOf = own(view.Element, 'clientHeight');
 const heightIn = own(view.Element, 'scrollHeight');
@@ -63,23 +70,38 @@ export function windowOf(document) {
  * @param {Document} document
  * @param {{ width: number, height: number }} window
  * @param {Node[]} nodes The nodes of a walk.
- * @param {ArrayLike<number>} asked The ids that the core asks about, ascending.
+ * @param {ArrayLike<number>} asked The ids that the core asks about.
  * @param {boolean} closely Whether the core also asks if their text can be read.
- * @returns {Float64Array} facts, in the order of the nodes
+ * @returns {Float64Array} facts; of two about one node the later counts
  */
 export function layoutFacts(document, window, nodes, asked, closely) {
-  const surface = surfaceOf(document, window);
+  const lifted = idsOf([...surfaceOf(document, window)].filter(isLifted), nodes);
   /** @type {number[]} */
   const facts = [];
-  let next = 0;
-  for (let at = 0; at < nodes.length; at++) {
-    const isAsked = asked[next] === at + 1;
-    if (isAsked) next++;
-    if (!isAsked && !surface.has(nodes[at])) continue;
-    const element = /** @type {Element} */ (nodes[at]);
-    if (documentOf(element) === document) addFact(facts, at + 1, element, isAsked, closely);
+  for (const ids of [lifted, asked]) {
+    for (let at = 0; at < ids.length; at++) {
+      const element = /** @type {Element} */ (nodes[ids[at] - 1]);
+      if (documentOf(element) === document) addFact(facts, ids[at], element, closely);
+    }
   }
   return Float64Array.from(facts);
+}
+
+/**
+ * The ids of those of some nodes that the walk met.
+ * @param {Node[]} some
+ * @param {Node[]} nodes
+ */
+function idsOf(some, nodes) {
+  // Few are looked for one by one, which is the fastest; on a page that has many, all nodes are gone through once.
+  if (some.length <= SOUGHT_MAX) return some.map((node) => nodes.indexOf(node) + 1).filter((id) => id > 0);
+  const sought = new Set(some);
+  return nodes.flatMap((node, at) => (sought.has(node) ? at + 1 : []));
+}
+
+/** Whether an element is taken out of the flow, or stays in view. @param {Node} node */
+function isLifted(node) {
+  return typeOf(node) === ELEMENT_NODE && styleOf(/** @type {Element} */ (node)).position in POSITIONS;
 }
 
 /**
@@ -116,23 +138,22 @@ function addWithAncestors(node, surface) {
 
 /** The node that this one is drawn in. @param {Node} node @returns {Node | null} */
 function around(node) {
-  if (node.nodeType === FRAGMENT_NODE) return hostOf(node);
-  return (node.nodeType === ELEMENT_NODE && slotOf(node)) || parentOf(node);
+  const type = typeOf(node);
+  return type === FRAGMENT_NODE ? hostOf(node) : (type === ELEMENT_NODE && slotOf(node)) || parentOf(node);
 }
 
 /**
- * Adds id, position, x, y, width, height, z-index and how the element is seen. A box in the flow is of interest only where it
- * was asked about, and then, unless closely, only for whether it is shown.
+ * Adds id, position, x, y, width, height, z-index and how the element is seen. Of a box in the flow nothing is of interest,
+ * unless closely, but whether it is shown.
  * @param {number[]} facts
  * @param {number} id
  * @param {Element} element
- * @param {boolean} isAsked
  * @param {boolean} closely
  */
-function addFact(facts, id, element, isAsked, closely) {
+function addFact(facts, id, element, closely) {
   const style = styleOf(element);
-  const position = matches(element, IN_TOP_LAYER) ? TOP_LAYER : (POSITIONS[style.position] ?? FLOW);
-  if (position === FLOW && !isAsked) return;
+  const placed = POSITIONS[style.position] ?? FLOW;
+  const position = placed !== FLOW && matches(element, IN_TOP_LAYER) ? TOP_LAYER : placed;
   const seen = (isHidden(element, style, position) ? 1 : 0) | (closely ? legibility(element, style) : 0);
   if (position === FLOW && !closely) {
     facts.push(id, FLOW, 0, 0, 0, 0, 0, seen);
@@ -178,7 +199,7 @@ function boxOf(element, { display }) {
   let box = element;
   while (display === 'contents') {
     box = around(box);
-    if (box?.nodeType !== ELEMENT_NODE) return element;
+    if (!box || typeOf(box) !== ELEMENT_NODE) return element;
     display = styleOf(box).display;
   }
   return /** @type {Element} */ (box);
