@@ -17,10 +17,10 @@ const CLASS_BYTES_MAX: usize = 400;
 #[derive(Default)]
 pub struct WordHits {
     hits: Vec<(NodeId, u16)>,
-    /// The lists that were hit, one class or id after another.
+    /// The lists that names hit, one name after another.
     lists: Vec<u16>,
-    /// Where those of a class or id stand.
-    known: Known<(u32, u32)>,
+    /// Where those of a name stand.
+    known: Known,
 }
 
 impl WordHits {
@@ -28,10 +28,17 @@ impl WordHits {
     pub fn read(&mut self, page: &Page, node: NodeId) {
         for attr in [Attr::Class, Attr::Id] {
             if let Some(names) = page.attr(node, attr) {
-                let lists = &mut self.lists;
-                let (from, until) = self.known.of(names, 0, |known| all_lists(names, lists, known));
-                let lists = self.lists.get(from as usize..until as usize).unwrap_or_default();
-                self.hits.extend(lists.iter().map(|&list| (node, list)));
+                let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
+                for name in names.split_ascii_whitespace() {
+                    let lists = &mut self.lists;
+                    let [from, until, _] = self.known.of(name, 0, &mut || {
+                        let from = lists.len() as u32;
+                        index().look_up(name, &mut |list| lists.push(list));
+                        [from, lists.len() as u32, 0]
+                    });
+                    let lists = lists.get(from as usize..until as usize).unwrap_or_default();
+                    self.hits.extend(lists.iter().map(|&list| (node, list)));
+                }
             }
         }
     }
@@ -46,23 +53,6 @@ impl WordHits {
         let from = self.hits.partition_point(|&(at, _)| at < node);
         self.hits.iter().skip(from).take_while(|&&(at, _)| at == node).any(|&(_, of)| of == list)
     }
-}
-
-/// Adds the lists that are hit by a class or an id, of whose parts most are known from others, and tells where they stand.
-fn all_lists(names: &str, lists: &mut Vec<u16>, known: &mut Known<(u32, u32)>) -> (u32, u32) {
-    let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
-    let mut found = Vec::new();
-    for name in names.split_ascii_whitespace() {
-        let (from, until) = known.of(name, 1, |_| {
-            let from = lists.len();
-            index().look_up(name, &mut |list| lists.push(list));
-            (from as u32, lists.len() as u32)
-        });
-        found.extend_from_slice(lists.get(from as usize..until as usize).unwrap_or_default());
-    }
-    let from = lists.len() as u32;
-    lists.append(&mut found);
-    (from, lists.len() as u32)
 }
 
 /// All words of all rules by their hash, made once.
@@ -114,7 +104,7 @@ impl Index {
             let letter = lower.is_ascii_lowercase() || byte >= 0x80;
             let begins = letter && (!in_word || after_lower && lower != byte);
             if in_word && (begins || !letter) {
-                self.tell(hashes.iter().take(count), found);
+                self.tell(hashes.get(..count).unwrap_or_default(), found);
             }
             if begins {
                 count = self.begin(&mut hashes, count);
@@ -128,9 +118,9 @@ impl Index {
             after_lower = letter && lower == byte && byte < 0x80;
         }
         if in_word {
-            self.tell(hashes.iter().take(count), found);
+            self.tell(hashes.get(..count).unwrap_or_default(), found);
         }
-        self.tell([whole].iter(), found);
+        self.tell(&[whole], found);
     }
 
     /// Begins a word: the hashes with which some entry goes on, behind that of the word by itself. Gives their number.
@@ -147,8 +137,9 @@ impl Index {
         begun
     }
 
-    fn tell<'a>(&self, hashes: impl Iterator<Item = &'a u32>, found: &mut dyn FnMut(u16)) {
-        for &hash in hashes.filter(|&&hash| self.words.may_have(hash)) {
+    #[inline(never)]
+    fn tell(&self, hashes: &[u32], found: &mut dyn FnMut(u16)) {
+        for &hash in hashes.iter().filter(|&&hash| self.words.may_have(hash)) {
             let from = self.entries.partition_point(|&of| of >> 32 < u64::from(hash));
             let of_hash = self.entries.iter().skip(from).take_while(|&of| of >> 32 == u64::from(hash));
             of_hash.for_each(|&list| found(list as u16));

@@ -3,7 +3,7 @@
 use super::Finding;
 use super::conditions;
 use super::facts::Facts;
-use crate::page::{Attr, NodeId, Page, Tag};
+use crate::page::{Attr, NodeId, Tag};
 use crate::rules::{Condition, RULES, Rule, Trigger};
 use crate::sort;
 
@@ -13,9 +13,19 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
     // The rules that start from a tag, by the tag, and those that start from a role or another attribute.
     let (mut by_tag, mut by_attr): (Vec<(Tag, &Rule)>, Vec<&Rule>) = (Vec::new(), Vec::new());
     let mut has_rule = [false; 256];
+    // The attributes that those name.
+    let mut is_named = [false; 256];
+    is_named[Attr::Role as usize] = true;
     for rule in RULES {
         match rule.trigger {
-            Trigger::Role | Trigger::Attribute => by_attr.push(rule),
+            Trigger::Role | Trigger::Attribute => {
+                by_attr.push(rule);
+                for condition in rule.when {
+                    if let Condition::Attribute(wanted) = condition {
+                        wanted.iter().for_each(|&(attr, _)| is_named[attr as usize] = true);
+                    }
+                }
+            }
             Trigger::Tag => {
                 for condition in rule.when {
                     if let Condition::Tag(tags) = condition {
@@ -32,7 +42,7 @@ pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
         if has_rule[tag as usize] {
             by_tag.iter().filter(|(of, _)| *of == tag).for_each(|(_, rule)| attempt(facts, rule, node, found));
         }
-        if tag != Tag::Text && has_role_or_state(facts.page, node) {
+        if tag != Tag::Text && facts.page.attrs(node).any(|(attr, _)| is_named[attr as usize]) {
             by_attr.iter().for_each(|rule| attempt(facts, rule, node, found));
         }
     }
@@ -66,9 +76,4 @@ fn by_words(facts: &Facts, found: &mut Vec<Finding>) {
 
 fn attempt(facts: &Facts, rule: &Rule, node: NodeId, found: &mut Vec<Finding>) {
     found.extend(conditions::finding(facts, rule, &facts.element(node)));
-}
-
-/// Whether the element has an attribute other than the most common ones, which rules of attributes never name.
-fn has_role_or_state(page: &Page, node: NodeId) -> bool {
-    page.attrs(node).any(|(attr, _)| !matches!(attr, Attr::Class | Attr::Id | Attr::Href | Attr::Src | Attr::Style | Attr::Alt))
 }

@@ -29,8 +29,9 @@ pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> 
         if metadata.site_name.as_deref() == Some(title) || title.split_whitespace().count() < WORDS_MIN {
             continue;
         }
+        let starts = word_starts(title);
         for block in 0..blocks.list.len().min(BLOCKS_MAX) {
-            let said = said_bytes(title, blocks.text(block));
+            let said = said_bytes(title, &starts, blocks.text(block));
             let is_best = best.is_none_or(|(most, first)| said > most || said == most && block < first);
             if said > 0 && is_best {
                 best = Some((said, block));
@@ -51,35 +52,35 @@ pub fn find(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Option<usize> 
     }
 }
 
-/// How much of the title the text begins with; 0 where it is too little, or where the text goes on.
-fn said_bytes(title: &str, text: &str) -> usize {
+/// Where the first words of a title begin, in bytes.
+fn word_starts(title: &str) -> Vec<usize> {
+    let mut starts = vec![0];
+    let mut at = 0;
+    for byte in title.bytes() {
+        at += 1;
+        if byte == b' ' && starts.len() <= TITLE_WORDS_MAX {
+            starts.push(at);
+        }
+    }
+    starts
+}
+
+/// How much of the title, from one of its words on, the text begins with; 0 where it is too little, or where the text goes on.
+fn said_bytes(title: &str, starts: &[usize], text: &str) -> usize {
     if text.len() > title.len() * TITLES_MAX {
         return 0;
     }
-    let shared = shared_bytes(title, text);
-    if shared * 100 >= title.len() * TITLE_PERCENT_MIN { shared } else { 0 }
-}
-
-/// How much of the title, from one of its words on, the text begins with.
-fn shared_bytes(title: &str, text: &str) -> usize {
-    let (of_title, of_text) = (title.as_bytes(), text.as_bytes());
-    let (mut most, mut words) = (0, 0);
-    for start in 0..title.len() {
-        if start > 0 && of_title[start - 1] != b' ' {
-            continue;
-        }
+    let mut most = 0;
+    for &start in starts {
+        let of_title = title.as_bytes().get(start..).unwrap_or_default();
         let mut shared = 0;
-        while of_title.get(start + shared).is_some_and(|byte| Some(byte) == of_text.get(shared)) {
+        while of_title.get(shared).is_some_and(|byte| text.as_bytes().get(shared) == Some(byte)) {
             shared += 1;
         }
         while !title.is_char_boundary(start + shared) {
             shared -= 1;
         }
         most = most.max(shared);
-        words += 1;
-        if words > TITLE_WORDS_MAX {
-            break;
-        }
     }
-    most
+    if most * 100 >= title.len() * TITLE_PERCENT_MIN { most } else { 0 }
 }

@@ -3,8 +3,8 @@
 use crate::rules::{self, Stands};
 use std::sync::OnceLock;
 
-/// Leading bits of a hash by which the table is entered: about one phrase has the same.
-const ENTRY_BITS: u32 = 12;
+/// Leading bits of a hash that are looked at first: one run of words in twelve has those of a phrase.
+const FILTER_BITS: u32 = 16;
 
 /// What stands beside a hash that is not a phrase's, but what stands before a gap.
 const BEFORE_GAP: u8 = 255;
@@ -27,9 +27,10 @@ impl Entry {
 
 /// All phrases.
 pub struct Table {
+    /// By their hashes.
     entries: Vec<Entry>,
-    /// Where the entries with each value of the leading bits begin.
-    from: Vec<u16>,
+    /// A bit for each value of the leading bits, set where a phrase has it.
+    filter: Vec<u64>,
 }
 
 /// The table of this build, unpacked once.
@@ -39,14 +40,25 @@ pub fn table() -> &'static Table {
 }
 
 impl Table {
-    /// All that a hash stands for.
-    pub fn of(&self, hash: u64) -> impl Iterator<Item = Entry> {
+    /// Whether a hash may stand for something: of most, this says that they do not.
+    #[inline]
+    pub fn may_have(&self, hash: u64) -> bool {
+        let first = hash >> (u64::BITS - FILTER_BITS);
+        self.filter.get((first / 64) as usize).is_some_and(|bits| bits >> (first % 64) & 1 == 1)
+    }
+
+    /// Tells `each` of all that a hash stands for.
+    pub fn of(&self, hash: u64, each: &mut dyn FnMut(Entry)) {
         let (first, check) = ((hash >> 32) as u32, (hash >> 28) as u8 & 15 | 16);
-        let bucket = (first >> (u32::BITS - ENTRY_BITS)) as usize;
-        let start = self.from.get(bucket).copied().unwrap_or_default();
-        let end = self.from.get(bucket + 1).copied().unwrap_or_default();
-        let entries = self.entries.get(usize::from(start)..usize::from(end)).unwrap_or_default();
-        entries.iter().copied().filter(move |entry| entry.hash == first && (entry.check == 0 || entry.check == check))
+        let start = self.entries.partition_point(|entry| entry.hash < first);
+        for &entry in self.entries.get(start..).unwrap_or_default() {
+            if entry.hash != first {
+                break;
+            }
+            if entry.check == 0 || entry.check == check {
+                each(entry);
+            }
+        }
     }
 }
 
@@ -54,12 +66,14 @@ fn unpacked(packed: &[u8]) -> Table {
     let byte = |at: usize| packed.get(at).copied().unwrap_or_default();
     let count = usize::from(byte(0)) << 8 | usize::from(byte(1));
     let plane = |plane: usize, at: usize| byte(2 + plane * count + at);
-    let mut table = Table { entries: Vec::with_capacity(count), from: Vec::with_capacity(1 + (1 << ENTRY_BITS)) };
+    let mut table = Table { entries: Vec::with_capacity(count), filter: vec![0; 1 << (FILTER_BITS - 6)] };
     let (mut hash, mut checked) = (0u32, 0);
     for at in 0..count {
         hash = hash.wrapping_add((0..4).fold(0, |step, of| step << 8 | u32::from(plane(of, at))));
-        let bucket = (hash >> (u32::BITS - ENTRY_BITS)) as usize;
-        table.from.resize(table.from.len().max(bucket + 1), at as u16);
+        let first = hash >> (u32::BITS - FILTER_BITS);
+        if let Some(bits) = table.filter.get_mut((first / 64) as usize) {
+            *bits |= 1 << (first % 64);
+        }
         let mut entry = Entry { hash, check: 0, beside: plane(4, at) };
         if entry.phrase().is_some_and(|(list, _)| stands_anywhere(list)) {
             entry.check = plane(5, checked / 2) >> (4 * (checked % 2)) & 15 | 16;
@@ -67,7 +81,6 @@ fn unpacked(packed: &[u8]) -> Table {
         }
         table.entries.push(entry);
     }
-    table.from.resize(1 + (1 << ENTRY_BITS), count as u16);
     table
 }
 

@@ -111,13 +111,11 @@ fn standing(words: &[u32], list: u16, range: Range<usize>, open: bool) -> Option
 /// Tells `found` of every phrase in a run of words: its list, where it stands, whether it has an open end.
 fn find(table: &Table, words: &[u32], found: &mut dyn FnMut(u16, Range<usize>, bool)) {
     for from in 0..words.len() {
-        runs(words, from, START, |hash, until| {
-            for entry in table.of(hash) {
-                match entry.phrase() {
-                    Some((list, open)) => found(list, from..until, open),
-                    None => find_after_gap(table, words, from..until, hash, found),
-                }
-            }
+        runs(table, words, from, START, &mut |hash, until| {
+            table.of(hash, &mut |entry| match entry.phrase() {
+                Some((list, open)) => found(list, from..until, open),
+                None => find_after_gap(table, words, from..until, hash, found),
+            });
         });
     }
 }
@@ -131,22 +129,25 @@ fn find_after_gap(
     found: &mut dyn FnMut(u16, Range<usize>, bool),
 ) {
     for next in (before.end..words.len()).take(GAP_WORDS_MAX + 1) {
-        runs(words, next, phrase_hash::join(hash, GAP), |hash, until| {
-            for entry in table.of(hash) {
+        runs(table, words, next, phrase_hash::join(hash, GAP), &mut |hash, until| {
+            table.of(hash, &mut |entry| {
                 if let Some((list, open)) = entry.phrase() {
                     found(list, before.start..until, open);
                 }
-            }
+            });
         });
     }
 }
 
-/// Tells `each` the hash of every run of words that begins at `from`, and where it ends.
-fn runs(words: &[u32], from: usize, start: u64, mut each: impl FnMut(u64, usize)) {
-    let mut hash = start;
-    for (at, &word) in words.iter().enumerate().skip(from).take(RUN_WORDS_MAX) {
+/// Tells `each` the hash of every run of words that begins at `from` and may be in the table, and where it ends.
+fn runs(table: &Table, words: &[u32], from: usize, start: u64, each: &mut dyn FnMut(u64, usize)) {
+    let (mut hash, mut until) = (start, from);
+    for &word in words.get(from..).unwrap_or_default().iter().take(RUN_WORDS_MAX) {
         hash = phrase_hash::join(hash, word);
-        each(hash, at + 1);
+        until += 1;
+        if table.may_have(hash) {
+            each(hash, until);
+        }
     }
 }
 

@@ -64,7 +64,11 @@ pub fn blocks(facts: &Facts) -> Vec<Subject> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < facts.blocks.list.len() {
-        let again = (1..=RUN_BLOCKS_MAX).find(|&length| is_doubled(facts, at, length)).unwrap_or(0);
+        let text = facts.blocks.text(at);
+        let is_line = text.len() >= LINE_CHARS_MIN;
+        // Few of the next blocks say the same.
+        let is_doubled = |&length: &usize| is_line && facts.blocks.text(at + length) == text && is_doubled(facts, at, length);
+        let again = (1..=RUN_BLOCKS_MAX).find(is_doubled).unwrap_or(0);
         if again > 0 {
             found.extend(facts.run(at + again..at + 2 * again));
         }
@@ -76,7 +80,7 @@ pub fn blocks(facts: &Facts) -> Vec<Subject> {
 fn is_doubled(facts: &Facts, at: usize, length: usize) -> bool {
     let text = |block: usize| facts.blocks.text(block);
     let is_alike = |block: usize| block + length < facts.blocks.list.len() && text(block) == text(block + length);
-    text(at).len() >= LINE_CHARS_MIN && (at..at + length).all(is_alike) && {
+    (at..at + length).all(is_alike) && {
         let node = |block: usize| facts.blocks.list.get(block).map_or(Page::ROOT, |block| block.from);
         let is_long = facts.blocks.sum(at..at + length).words >= RUN_WORDS_MIN;
         is_for_another_width(facts.page, node(at), node(at + length), is_long)

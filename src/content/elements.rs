@@ -3,7 +3,7 @@
 use super::class_words;
 use crate::page::{NodeId, Page, Tag};
 use crate::sort;
-use crate::text::known::Known;
+use crate::text::known::{Fact, Known};
 use crate::text::search;
 
 /// Facts about one element, most of them inherited.
@@ -115,43 +115,18 @@ pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
     facts
 }
 
-/// What one name of an element says.
-#[derive(Clone, Copy, Default)]
-struct Said {
-    /// The hash of its words, as a sum of powers of a base, and the power by which to multiply a hash that it is added to.
-    shape: u32,
-    power: u32,
-    /// In log-odds.
-    odds: f32,
+/// What one name of an element says, one class of several: the hash of its words, as a sum of powers of a base; the power by
+/// which to multiply a hash that it is added to; the bits of its log-odds.
+fn said(name: class_words::Name, part: &str, says: &impl Fn(u32) -> f32) -> Fact {
+    const BASE: u32 = 31;
+    let (mut shape, mut power, mut odds) = (0u32, 1u32, 0.0);
+    class_words::of_name(name, part, &mut |word| {
+        shape = shape.wrapping_mul(BASE).wrapping_add(word);
+        power = power.wrapping_mul(BASE);
+        odds += says(word);
+    });
+    [shape, power, f32::to_bits(odds)]
 }
-
-impl Said {
-    /// What a name says. A class is several, of which most are known from other classes.
-    fn of(name: class_words::Name, value: &str, known: &mut Known<Said>, says: &impl Fn(u32) -> f32) -> Said {
-        let mut said = Said { power: 1, ..Said::default() };
-        for part in search::head(value, class_words::NAME_BYTES_MAX).split_ascii_whitespace() {
-            let more = known.of(part, PART | u64::from(name), |_| Said::of_part(name, part, says));
-            said.shape = said.shape.wrapping_mul(more.power).wrapping_add(more.shape);
-            said.power = said.power.wrapping_mul(more.power);
-            said.odds += more.odds;
-        }
-        said
-    }
-
-    fn of_part(name: class_words::Name, part: &str, says: &impl Fn(u32) -> f32) -> Said {
-        const BASE: u32 = 31;
-        let mut said = Said { power: 1, ..Said::default() };
-        class_words::of_name(name, part, &mut |word| {
-            said.shape = said.shape.wrapping_mul(BASE).wrapping_add(word);
-            said.power = said.power.wrapping_mul(BASE);
-            said.odds += says(word);
-        });
-        said
-    }
-}
-
-/// What tells a part of a name from a whole one.
-const PART: u64 = 1 << 8;
 
 fn parent_alike(page: &Page, facts: &[Element], node: NodeId) -> u16 {
     page.ancestors(node).take(2).map(|at| facts[at.index()].alike).max().unwrap_or(0)
@@ -160,13 +135,15 @@ fn parent_alike(page: &Page, facts: &[Element], node: NodeId) -> u16 {
 /// Sets `alike` on every element and gives each node's shape and what its names say.
 fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
     let mut shapes = vec![(0u32, 0.0f32); page.len()];
-    let mut known: Known<Said> = Known::default();
+    let mut known = Known::default();
     for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
         let (mut shape, mut sum) = (0u32, 0.0f32);
         class_words::each_name(page, node, |name, value| {
-            let said = known.of(value, name.into(), |known| Said::of(name, value, known, says));
-            shape = shape.wrapping_mul(said.power).wrapping_add(said.shape);
-            sum += said.odds;
+            for part in search::head(value, class_words::NAME_BYTES_MAX).split_ascii_whitespace() {
+                let [more, power, odds] = known.of(part, name.into(), &mut || said(name, part, says));
+                shape = shape.wrapping_mul(power).wrapping_add(more);
+                sum += f32::from_bits(odds);
+            }
         });
         shapes[node.index()] = (shape | 1, sum);
     }

@@ -82,6 +82,7 @@ struct Row<'a> {
 }
 
 impl Row<'_> {
+    #[inline(never)]
     fn put(&mut self, value: f32) {
         if let Some(slot) = self.numbers.get_mut(self.at) {
             *slot = value;

@@ -45,19 +45,16 @@ impl Thresholds {
         for (feature, numbers) in (first..).zip(numbers.chunks(ROWS)) {
             let range = self.of(feature);
             let (Some(thresholds), Some(below)) = (self.all.get(range.clone()), below.get_mut(range)) else { continue };
-            if thresholds.is_empty() {
-                continue;
-            }
             // Neighbours share most of their numbers.
-            let (mut last, mut place) = (f32::NAN, 0);
-            for (row, &number) in numbers.iter().take(count).enumerate() {
+            let (mut last, mut place, mut bit) = (f32::NAN, 0, 1);
+            for &number in &numbers[..count] {
                 if number != last {
-                    place = thresholds.iter().map(|&threshold| (number > threshold) as usize).sum();
-                    last = number;
+                    (last, place) = (number, thresholds.partition_point(|&threshold| number > threshold));
                 }
                 if let Some(rows) = below.get_mut(place) {
-                    *rows |= 1 << row;
+                    *rows |= bit;
                 }
+                bit <<= 1;
             }
             let mut rows = 0;
             for at_most in below {
@@ -130,10 +127,13 @@ impl Forest {
 
     /// Adds the chances, 0 to 1, of the first `count` rows that were held against the thresholds.
     pub fn add_chances(&self, below: &[u64], count: usize, chances: &mut Vec<f32>) {
-        let sums = self.sums(below, u64::MAX >> (ROWS - count.clamp(1, ROWS)));
-        for row in 0..count.min(ROWS) {
-            let sum = (0..).zip(&sums).fold(0, |sum, (bit, rows)| sum | ((rows >> row & 1) as i32) << bit);
-            let sum = sum - LEAF_ZERO * self.trees() as i32;
+        let sums = self.sums(below, u64::MAX.unbounded_shr((ROWS - count) as u32));
+        for row in 0..count {
+            let mut sum = 0;
+            for rows in sums.iter().rev() {
+                sum = sum << 1 | (rows >> row & 1) as i32;
+            }
+            sum -= LEAF_ZERO * self.trees() as i32;
             chances.push(1.0 / (1.0 + (-self.ground - sum as f32 * self.step).exp()));
         }
     }
@@ -162,8 +162,10 @@ impl Forest {
                     at += 1;
                     continue;
                 }
-                for (bit, rows) in (0..).zip(&mut leaves) {
-                    *rows |= here & u64::from(node.leaf >> bit & 1).wrapping_neg();
+                let mut leaf = u64::from(node.leaf);
+                for rows in &mut leaves {
+                    *rows |= here & (leaf & 1).wrapping_neg();
+                    leaf >>= 1;
                 }
                 let Some(next) = open.pop() else { break };
                 (at, here) = next;
@@ -176,13 +178,13 @@ impl Forest {
 
 /// Adds numbers, of which each array has the bits of 64, the lowest first.
 fn add(sums: &mut [u64; SUM_BITS], more: &[u64]) {
-    let mut carry = 0;
-    for (place, sum) in sums.iter_mut().enumerate() {
-        let bit = more.get(place).copied().unwrap_or_default();
+    let (mut carry, mut more) = (0, more.iter());
+    for sum in sums {
+        let bit = *more.next().unwrap_or(&0);
         let either = *sum ^ bit;
         (*sum, carry) = (either ^ carry, *sum & bit | either & carry);
-        if carry == 0 && place >= more.len() {
-            return;
+        if carry == 0 && more.as_slice().is_empty() {
+            break;
         }
     }
 }

@@ -44,7 +44,7 @@ impl Words {
     /// The words of a text.
     pub fn of(text: &str) -> Words {
         let mut hashes = Vec::new();
-        walk(text, &mut Shape::default(), |word| hashes.push(word));
+        walk(text, &mut Shape::default(), &mut |word| hashes.push(word));
         hashes.truncate(WORDS_MAX);
         Words { filter: hashes.iter().copied().collect(), hashes }
     }
@@ -64,7 +64,7 @@ impl Shape {
     pub fn of(text: &str, title: &Words, description: &Words) -> Shape {
         let mut shape = Shape::default();
         let (mut words, mut of_title, mut of_description) = (0, 0, 0);
-        walk(text, &mut shape, |word| {
+        walk(text, &mut shape, &mut |word| {
             words += 1;
             of_title += title.have(word) as u32;
             of_description += description.have(word) as u32;
@@ -85,8 +85,7 @@ impl Shape {
 }
 
 /// Counts what is counted of characters, and calls `each` with the hash of every run of letters and digits.
-#[inline]
-fn walk(text: &str, shape: &mut Shape, mut each: impl FnMut(u32)) {
+fn walk(text: &str, shape: &mut Shape, each: &mut dyn FnMut(u32)) {
     let (mut word, mut in_word, mut is_after_space, mut at) = (hash::START, false, true, 0);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {

@@ -39,9 +39,11 @@ pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weig
     // For each [`ROWS`] blocks, which of them are below each threshold.
     let mut below = vec![0; all.div_ceil(ROWS) * thresholds.count()];
     let (mut numbers, mut first) = (vec![0.0; features::COUNT * ROWS], Vec::with_capacity(all));
-    for (from, below) in (0..all).step_by(ROWS).zip(below.chunks_mut(thresholds.count().max(1))) {
-        let count = ROWS.min(all - from);
-        (0..count).for_each(|row| measure.put(from + row, &mut numbers, row, ROWS));
+    for below in below.chunks_mut(thresholds.count().max(1)) {
+        let count = ROWS.min(all - first.len());
+        for row in 0..count {
+            measure.put(first.len() + row, &mut numbers, row, ROWS);
+        }
         thresholds.hold(0, &numbers, count, below);
         learned.first.add_chances(below, count, &mut first);
     }
@@ -54,16 +56,19 @@ pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weig
     let best = totals.best(&around);
     let alike = template_means(blocks, &templates, &first);
     let (mut wide, mut chances) = (Vec::new(), Vec::with_capacity(all));
-    for (from, below) in (0..all).step_by(ROWS).zip(below.chunks_mut(thresholds.count().max(1))) {
-        let count = ROWS.min(all - from);
-        for (row, at) in (from..from + count).enumerate() {
+    for below in below.chunks_mut(thresholds.count().max(1)) {
+        let count = ROWS.min(all - chances.len());
+        for row in 0..count {
+            let at = chances.len() + row;
+            wide.clear();
             neighbours(&mut wide, &first, &totals, at);
             containers(&mut wide, &totals, &around[at], &best, at);
-            wide.extend(alike[at]);
-            numbers.truncate(wide.len() * ROWS);
-            numbers.iter_mut().skip(row).step_by(ROWS).zip(wide.drain(..)).for_each(|(place, number)| *place = number);
+            wide.extend_from_slice(&alike[at]);
+            for column in 0..wide.len() {
+                numbers[column * ROWS + row] = wide[column];
+            }
         }
-        thresholds.hold(features::COUNT, &numbers, count, below);
+        thresholds.hold(features::COUNT, &numbers[..wide.len() * ROWS], count, below);
         learned.second.add_chances(below, count, &mut chances);
     }
     chances.resize(all, 0.0);
@@ -73,10 +78,10 @@ pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weig
 /// The chance of each kind of page. What is asked of the kind is the same in every row, so the first one tells.
 fn kinds(learned: &Weights, below: &[u64], rows: usize) -> [f32; LEARNED] {
     let mut chances = Vec::with_capacity(LEARNED);
-    for kind in learned.kinds.iter().filter(|_| rows > 0) {
-        kind.add_chances(below, 1, &mut chances);
+    for kind in &learned.kinds {
+        kind.add_chances(below, rows.min(1), &mut chances);
     }
-    std::array::from_fn(|kind| chances.get(kind).copied().unwrap_or_default())
+    chances.try_into().unwrap_or_default()
 }
 
 /// What the first round said of the block, of the blocks around it, and of the page.

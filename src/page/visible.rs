@@ -118,7 +118,9 @@ impl Page {
                 push_space(&mut out);
             }
             let tag = self.tag(at);
-            if tag == Tag::Text {
+            if self.is_blank(at) {
+                push_space(&mut out);
+            } else if tag == Tag::Text {
                 push_folded(&mut out, head(self.text(at), bytes_max.saturating_mul(SPACE_TIMES)));
             } else if at != from && (tag.hides_text() || self.is_hidden(at)) {
                 at = self.end(at);

@@ -19,7 +19,6 @@ pub fn wide(name: &str) -> u64 {
 }
 
 /// A hash of 64 bits, eight bytes at a time: for texts that are hashed over and over. Its first bits are its best.
-#[inline(never)]
 pub fn quick(text: &str, start: u64) -> u64 {
     let push = |hash: u64, word: u64| (hash.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (words, rest) = text.as_bytes().as_chunks();

@@ -18,22 +18,26 @@ pub const NUMBER: u32 = 2;
 
 /// Adds the hashes of the words of a text.
 pub fn words(text: &str, hashes: &mut Vec<u32>) {
-    let mut word: Option<Word> = None;
+    let mut word = Word::default();
     for c in text.chars() {
+        if c.is_ascii_alphanumeric() {
+            word.push(c.to_ascii_lowercase());
+            continue;
+        }
         let is_own = fold::is_own_word(c);
-        let is_in_word = !is_own && fold::is_in_word(c);
+        let is_in_word = !is_own && !c.is_ascii() && fold::is_in_word(c);
         if !is_in_word {
-            hashes.extend(word.take().map(|word| word.hash));
+            word.end(hashes);
         }
         if is_own || is_in_word {
-            let word = word.get_or_insert_default();
+            word.has_begun = true;
             fold::folded(c).into_iter().for_each(|c| word.push(c));
         }
         if is_own {
-            hashes.extend(word.take().map(|word| word.hash));
+            word.end(hashes);
         }
     }
-    hashes.extend(word.map(|word| word.hash));
+    word.end(hashes);
 }
 
 /// Whether a word is a number or a sign, which may stand beside a phrase without changing it: "Comments (12)".
@@ -52,16 +56,25 @@ pub fn join(phrase: u64, word: u32) -> u64 {
 struct Word {
     hash: u32,
     letters: u32,
+    has_begun: bool,
 }
 
 impl Word {
     fn push(&mut self, c: char) {
+        self.has_begun = true;
         if self.letters == 0 && c.is_ascii_digit() {
-            *self = Word { hash: NUMBER, letters: WORD_LETTERS_MAX };
+            (self.hash, self.letters) = (NUMBER, WORD_LETTERS_MAX);
         }
         if self.letters < WORD_LETTERS_MAX {
             self.hash = (self.hash.rotate_left(5) ^ c as u32).wrapping_mul(0x9e37_79b1);
             self.letters += 1;
+        }
+    }
+
+    fn end(&mut self, hashes: &mut Vec<u32>) {
+        if self.has_begun {
+            hashes.push(self.hash);
+            *self = Word::default();
         }
     }
 }

@@ -38,7 +38,7 @@ pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair
         repairs.clear();
     }
     let damaged = changes;
-    for node in page.nodes() {
+    for node in page.nodes().filter(|&node| page.tag(node) == Tag::Text && !page.is_blank(node)) {
         let text = page.text(node);
         changes |= options.repair && rewrite(page, node, text, &mut Vec::new()).is_some() || invisible::cleaned(text).is_some();
     }
@@ -47,7 +47,7 @@ pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair
     }
     let page = page.map_text(&mut |node, text| {
         let mended = if damaged { mend(text, &mut tables, &mut repairs) } else { None };
-        let escaped = node.filter(|_| options.repair);
+        let escaped = node.filter(|&node| options.repair && !page.is_blank(node));
         let read = escaped.and_then(|node| rewrite(page, node, mended.as_deref().unwrap_or(text), &mut repairs)).or(mended);
         invisible::cleaned(read.as_deref().unwrap_or(text)).or(read)
     });

@@ -95,7 +95,10 @@ pub fn trim<'a>(text: &'a str, marks: &str) -> &'a str {
 /// Whether a character is one of the marks.
 #[inline(never)]
 pub fn is_one_of(c: char, marks: &str) -> bool {
-    marks.chars().any(|mark| mark == c)
+    match u8::try_from(c) {
+        Ok(byte) if byte.is_ascii() => marks.as_bytes().contains(&byte),
+        _ => marks.chars().any(|mark| mark == c),
+    }
 }
 
 /// Whether a text begins with one of these characters.
@@ -113,12 +116,47 @@ pub fn ends_with(text: &str, marks: &str) -> bool {
 /// The text up to the first of the marks.
 #[inline(never)]
 pub fn until<'a>(text: &'a str, marks: &str) -> &'a str {
-    for (at, c) in text.char_indices() {
-        if is_one_of(c, marks) {
-            return text.get(..at).unwrap_or_default();
+    next_of(text, 0, &Marks::of(marks)).map_or(text, |(at, _)| text.get(..at).unwrap_or_default())
+}
+
+/// Marks of which the next one is looked for in a text, the ASCII ones as bits.
+struct Marks<'a> {
+    ascii: [u64; 2],
+    /// All of them, empty where all are ASCII.
+    all: &'a str,
+}
+
+impl Marks<'_> {
+    fn of(marks: &str) -> Marks<'_> {
+        let mut ascii = [0; 2];
+        for byte in marks.bytes() {
+            if let Some(bits) = ascii.get_mut(usize::from(byte / 64)) {
+                *bits |= 1 << (byte % 64);
+            }
         }
+        Marks { ascii, all: if marks.is_ascii() { "" } else { marks } }
     }
-    text
+}
+
+/// The next of the marks from a byte on: where it stands, and its bytes.
+#[inline(never)]
+fn next_of(text: &str, from: usize, marks: &Marks) -> Option<(usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        let byte = *bytes.get(at)?;
+        if let Some(bits) = marks.ascii.get(usize::from(byte / 64)) {
+            if bits >> (byte % 64) & 1 == 1 {
+                return Some((at, 1));
+            }
+        } else if byte >= 0xC0 && !marks.all.is_empty() {
+            let c = text.get(at..)?.chars().next()?;
+            if is_one_of(c, marks.all) {
+                return Some((at, c.len_utf8()));
+            }
+        }
+        at += 1;
+    }
 }
 
 /// The text without what stands around its first and last letter or figure.
@@ -138,12 +176,10 @@ pub fn bare(text: &str) -> &str {
 #[inline(never)]
 pub fn split<'a>(text: &'a str, marks: &str) -> Vec<&'a str> {
     let mut out = Vec::new();
-    let mut from = 0;
-    for (at, c) in text.char_indices() {
-        if is_one_of(c, marks) {
-            out.extend(text.get(from..at));
-            from = at + c.len_utf8();
-        }
+    let (mut from, marks) = (0, Marks::of(marks));
+    while let Some((at, len)) = next_of(text, from, &marks) {
+        out.extend(text.get(from..at));
+        from = at + len;
     }
     out.extend(text.get(from..));
     out
