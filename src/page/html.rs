@@ -9,6 +9,7 @@ mod flatten;
 mod guard;
 mod held;
 mod markup;
+mod names;
 mod sheet;
 mod signs;
 mod tokens;

@@ -1,6 +1,7 @@
 //! The tree that html5ever builds into: nodes in one vector, linked by index, so that moving a node is cheap and nothing
 //! recurses. Its strings stand in one buffer, which becomes the page's.
 
+use super::names::Names;
 use crate::page::{Attr, Tag};
 use html5ever::tendril::StrTendril;
 use html5ever::tree_builder::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
@@ -20,6 +21,8 @@ pub struct Arena {
     tree: RefCell<Tree>,
     /// How deep the node added last lies.
     depth: Cell<u32>,
+    /// The names of its elements and attributes.
+    pub names: Names,
 }
 
 /// What was collected.
@@ -113,7 +116,7 @@ impl Default for Arena {
             fragments: HashMap::new(),
             shadows: HashMap::new(),
         };
-        Arena { tree: RefCell::new(tree), depth: Cell::new(0) }
+        Arena { tree: RefCell::new(tree), depth: Cell::new(0), names: Names::default() }
     }
 }
 
@@ -231,9 +234,9 @@ impl Tree {
     }
 
     /// Adds the attributes that are read after the last element's.
-    fn add_attrs(&mut self, attrs: Vec<Attribute>) {
+    fn add_attrs(&mut self, attrs: Vec<Attribute>, names: &Names) {
         for Attribute { name, value } in attrs {
-            if let Some(attr) = read_attr(&name) {
+            if let Some(attr) = read_attr(&name, names) {
                 self.add_attr(attr, &value);
             }
         }
@@ -267,12 +270,12 @@ impl TreeSink for Arena {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let tree = &mut *self.tree();
-        let tag = Tag::from_name(&name.local);
+        let tag = self.names.of(&name.local).tag;
         let from = tree.attrs.len() as u32;
         if tag == Tag::Other {
             tree.add_attr(Attr::TagName, &name.local);
         }
-        tree.add_attrs(attrs);
+        tree.add_attrs(attrs, &self.names);
         let to = tree.attrs.len() as u32;
         let at = tree.add(Node { from, to, ..Node::new(Data::Element(tag)) });
         if flags.template {
@@ -338,13 +341,13 @@ impl TreeSink for Arena {
         let Node { from, to, .. } = tree.nodes[target.at as usize];
         let own = from as usize..to as usize;
         let is_missing = |attr| tree.attrs[own.clone()].iter().all(|known| known.attr != attr);
-        added.retain(|attr| read_attr(&attr.name).is_some_and(is_missing));
+        added.retain(|attr| read_attr(&attr.name, &self.names).is_some_and(is_missing));
         if added.is_empty() {
             return;
         }
         let from = tree.attrs.len() as u32;
         tree.attrs.extend_from_within(own);
-        tree.add_attrs(added);
+        tree.add_attrs(added, &self.names);
         let to = tree.attrs.len() as u32;
         let node = &mut tree.nodes[target.at as usize];
         (node.from, node.to) = (from, to);
@@ -384,10 +387,10 @@ fn may_have_shadow(name: &str) -> bool {
 }
 
 /// The attribute, if any stage reads it.
-fn read_attr(name: &QualName) -> Option<Attr> {
+fn read_attr(name: &QualName, names: &Names) -> Option<Attr> {
     match &name.prefix {
         Some(prefix) if &**prefix == "xml" && &*name.local == "lang" => Some(Attr::XmlLang),
         Some(_) => None,
-        None => Attr::from_name(&name.local),
+        None => names.of(&name.local).attr,
     }
 }

@@ -1,6 +1,7 @@
 //! Between tokenizer and tree builder: keeps the tree shallow enough for time to stay linear on any page.
 
 use super::arena::{Arena, Handle};
+use super::names::Names;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
 use std::cell::Cell;
@@ -32,6 +33,10 @@ pub struct Guard {
 impl Guard {
     pub fn new(builder: TreeBuilder<Handle, Arena>) -> Guard {
         Guard { builder, closed: Cell::new(0), nodes: Cell::new(0), skipped: Cell::new(0), tags: Cell::new(0) }
+    }
+
+    pub fn names(&self) -> &Names {
+        &self.builder.sink.names
     }
 
     fn admits(&self, tag: &Tag) -> bool {

@@ -5,7 +5,6 @@
 use super::flatten;
 use super::guard::Guard;
 use super::held::Holders;
-use crate::page::Attr;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
@@ -28,6 +27,7 @@ pub struct Tokens<'a> {
     /// The attribute that is being read, if one is.
     attr: Reading,
     attr_name: Vec<u8>,
+    attr_local: LocalName,
     attr_value: Vec<u8>,
     doctype: Doctype,
     /// Text since the last token of another kind.
@@ -60,6 +60,7 @@ impl<'a> Tokens<'a> {
             tag_name: Vec::new(),
             attr: Reading::Nothing,
             attr_name: Vec::new(),
+            attr_local: LocalName::default(),
             attr_value: Vec::new(),
             doctype: Doctype::default(),
             text: Vec::new(),
@@ -77,13 +78,17 @@ impl<'a> Tokens<'a> {
         if self.text.is_empty() {
             return;
         }
-        for (at, text) in self.text.split(|&byte| byte == 0).enumerate() {
-            if at > 0 {
-                self.pass(Token::NullCharacterToken);
+        if self.text.contains(&0) {
+            for (at, text) in self.text.split(|&byte| byte == 0).enumerate() {
+                if at > 0 {
+                    self.pass(Token::NullCharacterToken);
+                }
+                if !text.is_empty() {
+                    self.pass(Token::CharacterTokens(tendril(text)));
+                }
             }
-            if !text.is_empty() {
-                self.pass(Token::CharacterTokens(tendril(text)));
-            }
+        } else {
+            self.pass(Token::CharacterTokens(tendril(&self.text)));
         }
         self.text.clear();
     }
@@ -91,17 +96,20 @@ impl<'a> Tokens<'a> {
     /// Decides by its name whether the attribute counts, as soon as the name is complete.
     fn end_attr_name(&mut self) {
         if self.attr == Reading::Name {
-            let counts = self.tag.kind == TagKind::StartTag
-                && self.tag.attrs.len() < ATTRS_MAX
-                && (Attr::from_name(utf8(&self.attr_name)).is_some() || counts_for_tree(&self.tag_name, &self.attr_name));
-            self.attr = if counts { Reading::Value } else { Reading::Unread };
+            self.attr = Reading::Unread;
+            if self.tag.kind == TagKind::StartTag && self.tag.attrs.len() < ATTRS_MAX {
+                let known = self.guard.names().of(utf8(&self.attr_name));
+                if known.attr.is_some() || counts_for_tree(&self.tag_name, &self.attr_name) {
+                    (self.attr, self.attr_local) = (Reading::Value, known.local);
+                }
+            }
         }
     }
 
     fn end_attr(&mut self) {
         self.end_attr_name();
         if self.attr == Reading::Value {
-            let local = LocalName::from(utf8(&self.attr_name));
+            let local = std::mem::take(&mut self.attr_local);
             if self.tag.attrs.iter().all(|attr| attr.name.local != local) {
                 let name = QualName::new(None, ns!(), local);
                 self.tag.attrs.push(Attribute { name, value: tendril(&self.attr_value) });
@@ -162,7 +170,7 @@ impl Emitter for Tokens<'_> {
         self.end_attr();
         self.holders.end(false);
         let mut tag = std::mem::replace(&mut self.tag, tag(TagKind::StartTag));
-        tag.name = LocalName::from(utf8(&self.tag_name));
+        tag.name = self.guard.names().of(utf8(&self.tag_name)).local;
         if tag.kind == TagKind::StartTag {
             std::mem::swap(&mut self.last_start, &mut self.tag_name);
         }
