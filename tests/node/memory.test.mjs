@@ -1,0 +1,48 @@
+// Reading in a row takes no more memory than reading one page, also after a page that took much.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { dist, page } from './page.mjs';
+
+/** Every instance of a wasm that is started here. @type {WebAssembly.Memory[]} */
+const memories = [];
+
+const { instantiate, Instance } = WebAssembly;
+const noted = (/** @type {WebAssembly.Instance} */ instance) => {
+  memories.push(/** @type {WebAssembly.Memory} */ (instance.exports.memory));
+  return instance;
+};
+/** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports */
+function NotedInstance(module, imports) {
+  return noted(new Instance(module, imports));
+}
+NotedInstance.prototype = Instance.prototype;
+Object.assign(WebAssembly, {
+  instantiate: async (/** @type {WebAssembly.Module} */ module, /** @type {WebAssembly.Imports} */ imports) =>
+    noted(await instantiate(module, imports)),
+  Instance: NotedInstance,
+});
+
+const { readHtml } = await import(dist('html.js'));
+
+/** Megabytes of the instance that reads now. */
+const taken = () => (memories.at(-1)?.buffer.byteLength ?? 0) / 2 ** 20;
+
+/** Pages of different lengths, each with names and text of its own. @param {number} at */
+const another = (at) =>
+  page().replace('<footer>', `${`<div class="part-${at}"><p>Another line, ${at}.</p></div>`.repeat(1 + (at % 300))}<footer>`);
+
+test('five hundred pages take no more memory than a hundred', async () => {
+  for (let at = 0; at < 100; at += 1) await readHtml(another(at));
+  const before = taken();
+  for (let at = 100; at < 500; at += 1) await readHtml(another(at));
+  assert.ok(before > 0 && taken() <= before * 1.25, `${before} MB after a hundred pages, ${taken()} MB after five hundred`);
+});
+
+test('a page that took much memory leaves none of it to the next', async () => {
+  const long = page().replace('<footer>', `${'<p>A line of <b>many</b> words.</p>'.repeat(60_000)}<footer>`);
+  const { article } = await readHtml(long);
+  assert.ok(article.text.length > 1_000_000);
+  const after = taken();
+  await readHtml(page());
+  assert.ok(after < 64 && taken() < 64, `${after} MB after the long page, ${taken()} MB after the next`);
+});
