@@ -106,14 +106,11 @@ pub fn rules<'a>(css: &'a str, out: &mut Vec<Rule<'a>>) {
             doubted_at = doubted_at.or(holds.is_none().then_some(depth));
             continue;
         }
-        let block_end = at + end_of_block(&css.as_bytes()[at..]);
-        if !prelude.starts_with('@') {
-            let declarations = declarations(&css[at..block_end]);
-            if !declarations.is_empty() {
-                out.push(Rule { selectors: prelude, declarations, is_sure: doubted_at.is_none() });
-            }
+        let mut declarations = Vec::new();
+        at += read_block(&css[at..], &mut declarations) + 1;
+        if !declarations.is_empty() && !prelude.starts_with('@') {
+            out.push(Rule { selectors: prelude, declarations, is_sure: doubted_at.is_none() });
         }
-        at = block_end + 1;
     }
 }
 
@@ -149,22 +146,34 @@ fn end_of_prelude(css: &[u8]) -> usize {
     find(css, |byte, _| matches!(byte, b'{' | b'}') || byte == b';' && may_lack_block)
 }
 
-/// The bytes up to the `}` that ends the block that was opened before.
-fn end_of_block(css: &[u8]) -> usize {
-    find(css, |byte, depth| {
+/// Adds the declarations of interest in the block that was opened before, up to rules within it, and gives the bytes up to the
+/// `}` that ends it.
+fn read_block<'a>(css: &'a str, out: &mut Vec<Declaration<'a>>) -> usize {
+    // Where the declaration begins that is being read; nowhere behind the first rule within.
+    let mut begun = Some(0);
+    let mut depth = 0;
+    let end = find(css.as_bytes(), |byte, at| {
         match byte {
-            b'{' => *depth += 1,
-            b'}' if *depth == 0 => return true,
-            b'}' => *depth -= 1,
+            b';' | b'}' if depth == 0 => {
+                out.extend(begun.and_then(|begun| declaration(&css[begun..at])));
+                begun = begun.map(|_| at + 1);
+                return byte == b'}';
+            }
+            b'{' => (depth, begun) = (depth + 1, None),
+            b'}' => depth -= 1,
             _ => {}
         }
         false
-    })
+    });
+    if end == css.len() {
+        out.extend(begun.and_then(|begun| declaration(&css[begun..])));
+    }
+    end
 }
 
 /// The bytes up to the first that is `wanted`, strings and escapes left out.
-fn find(css: &[u8], wanted: impl Fn(u8, &mut usize) -> bool) -> usize {
-    let (mut at, mut depth, mut quote) = (0, 0, None);
+fn find(css: &[u8], mut wanted: impl FnMut(u8, usize) -> bool) -> usize {
+    let (mut at, mut quote) = (0, None);
     // Most bytes say nothing, and are passed over by a short loop.
     let says_something = |byte: &u8| matches!(byte, b'{' | b'}' | b';' | b'\\' | b'"' | b'\'' | b'\n');
     while let Some(skipped) = css[at.min(css.len())..].iter().position(says_something) {
@@ -176,19 +185,12 @@ fn find(css: &[u8], wanted: impl Fn(u8, &mut usize) -> bool) -> usize {
             (Some(open), _) if byte == open || byte == b'\n' => quote = None,
             (Some(_), _) => {}
             (None, b'"' | b'\'') => quote = Some(byte),
-            (None, _) if wanted(byte, &mut depth) => return at,
+            (None, _) if wanted(byte, at) => return at,
             (None, _) => {}
         }
         at += 1;
     }
     css.len()
-}
-
-/// The declarations of interest in a block, up to rules within it.
-fn declarations(block: &str) -> Vec<Declaration<'_>> {
-    let own = block.split('{').next().unwrap_or_default();
-    let own = if own.len() == block.len() { own } else { own.rsplit_once(';').map_or("", |(before, _)| before) };
-    own.split(';').filter_map(declaration).collect()
 }
 
 fn declaration(text: &str) -> Option<Declaration<'_>> {
