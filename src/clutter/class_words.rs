@@ -29,7 +29,7 @@ impl WordHits {
         for attr in [Attr::Class, Attr::Id] {
             if let Some(names) = page.attr(node, attr) {
                 let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
-                for name in names.split_ascii_whitespace() {
+                search::each_word(names, &mut |name| {
                     let lists = &mut self.lists;
                     let [from, until, _] = self.known.of(name, 0, &mut || {
                         let from = lists.len() as u32;
@@ -38,7 +38,7 @@ impl WordHits {
                     });
                     let lists = lists.get(from as usize..until as usize).unwrap_or_default();
                     self.hits.extend(lists.iter().map(|&list| (node, list)));
-                }
+                });
             }
         }
     }

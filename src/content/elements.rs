@@ -1,7 +1,7 @@
 //! What is known of each element for the sake of the blocks inside it, gathered in one pass from the root down.
 
 use super::class_words;
-use crate::page::{NodeId, Page, Tag};
+use crate::page::{Page, Tag};
 use crate::sort;
 use crate::text::known::{Fact, Known};
 use crate::text::search;
@@ -31,6 +31,8 @@ pub struct Element {
     pub path: u32,
     /// A hash of tag and names.
     pub shape: u32,
+    /// The larger `alike` of itself and its parent.
+    pub alike_two: u16,
     /// The largest `alike` among itself and its three nearest ancestors.
     pub alike_near: u16,
 }
@@ -83,21 +85,19 @@ impl Around {
     }
 }
 
-/// The facts of every node; text nodes carry their parent's. `says` gives the log-odds of a class word (see [`class_words`]).
+/// The facts of every element. `says` gives the log-odds of a class word (see [`class_words`]).
 pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
     let mut facts = vec![Element::default(); page.len()];
     let shapes = mark_alike(page, &mut facts, says);
-    for node in page.nodes().skip(1) {
-        let above = page.parent(node).map_or_else(Element::default, |parent| facts[parent.index()]);
-        let tag = page.tag(node);
-        if tag == Tag::Text {
-            facts[node.index()] = above;
-            continue;
-        }
+    for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
+        let parent = page.parent(node).unwrap_or(Page::ROOT);
+        let above = facts[parent.index()];
+        let two_up = facts[page.parent(parent).unwrap_or(Page::ROOT).index()];
         let (shape, own) = shapes[node.index()];
-        let two_up = page.ancestors(node).nth(1).map_or(0, |at| facts[at.index()].shape);
-        let alike = facts[node.index()].alike;
-        facts[node.index()] = Element {
+        let tag = page.tag(node);
+        let facts = &mut facts[node.index()];
+        let alike = facts.alike;
+        *facts = Element {
             depth: above.depth.saturating_add(1),
             around: above.around | Around::of(tag),
             lists: above.lists.saturating_add(matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl) as u8),
@@ -108,8 +108,9 @@ pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
             names_nearest: if own == 0.0 { above.names_nearest } else { own },
             alike,
             shape,
-            path: shape ^ above.shape.rotate_left(7) ^ two_up.rotate_left(13),
-            alike_near: alike.max(above.alike).max(page.parent(node).map_or(0, |parent| parent_alike(page, &facts, parent))),
+            path: shape ^ above.shape.rotate_left(7) ^ two_up.shape.rotate_left(13),
+            alike_two: alike.max(above.alike),
+            alike_near: alike.max(above.alike).max(two_up.alike_two),
         };
     }
     facts
@@ -128,10 +129,6 @@ fn said(name: class_words::Name, part: &str, says: &impl Fn(u32) -> f32) -> Fact
     [shape, power, f32::to_bits(odds)]
 }
 
-fn parent_alike(page: &Page, facts: &[Element], node: NodeId) -> u16 {
-    page.ancestors(node).take(2).map(|at| facts[at.index()].alike).max().unwrap_or(0)
-}
-
 /// Sets `alike` on every element and gives each node's shape and what its names say.
 fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
     let mut shapes = vec![(0u32, 0.0f32); page.len()];
@@ -139,11 +136,11 @@ fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) ->
     for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
         let (mut shape, mut sum) = (0u32, 0.0f32);
         class_words::each_name(page, node, |name, value| {
-            for part in search::head(value, class_words::NAME_BYTES_MAX).split_ascii_whitespace() {
+            search::each_word(search::head(value, class_words::NAME_BYTES_MAX), &mut |part| {
                 let [more, power, odds] = known.of(part, name.into(), &mut || said(name, part, says));
                 shape = shape.wrapping_mul(power).wrapping_add(more);
                 sum += f32::from_bits(odds);
-            }
+            });
         });
         shapes[node.index()] = (shape | 1, sum);
     }
@@ -152,7 +149,9 @@ fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) ->
         siblings.clear();
         let elements = page.children(parent).filter(|&at| page.tag(at) != Tag::Text);
         siblings.extend(elements.map(|at| u64::from(shapes[at.index()].0) << 32 | u64::from(at.0)));
-        siblings = sort::ascending(siblings);
+        if siblings.len() > 1 {
+            siblings = sort::ascending(siblings);
+        }
         for same in siblings.chunk_by(|a, b| a >> 32 == b >> 32) {
             for &node in same {
                 facts[node as u32 as usize].alike = same.len().min(usize::from(u16::MAX)) as u16;

@@ -74,6 +74,7 @@ impl Weights {
 
 impl Words {
     /// How much a class word speaks for the article, in log-odds; 0 for words that were not learned.
+    #[inline(never)]
     pub fn of_class(&self, hash: u32) -> f32 {
         find(&self.class, hash)[0]
     }

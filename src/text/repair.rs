@@ -66,11 +66,11 @@ fn rewrite(page: &Page, node: NodeId, text: &str, repairs: &mut Vec<Repair>) -> 
 
 /// A text whose character references were escaped twice; in code they are what is meant.
 fn unescape(page: &Page, node: NodeId, text: &str, repairs: &mut Vec<Repair>) -> Option<String> {
-    let (read, count) = references::escaped_twice(text)?;
     let is_code = |tag| matches!(tag, Tag::Script | Tag::Style | Tag::Pre | Tag::Code | Tag::Kbd | Tag::Samp);
-    if page.closest(node, is_code).is_some() {
+    if !text.as_bytes().contains(&b'&') || page.closest(node, is_code).is_some() {
         return None;
     }
+    let (read, count) = references::escaped_twice(text)?;
     let first = text.bytes().zip(read.bytes()).take_while(|(before, after)| before == after).count();
     add(repairs, "HTML entities escaped twice", text, &read, first, count);
     Some(read)

@@ -185,6 +185,23 @@ pub fn split<'a>(text: &'a str, marks: &str) -> Vec<&'a str> {
     out
 }
 
+/// Calls `each` with the parts of a text between spaces, line breaks and the like: what `class` and `rel` mean by words.
+#[inline(never)]
+pub fn each_word<'a>(text: &'a str, each: &mut dyn FnMut(&'a str)) {
+    let bytes = text.as_bytes();
+    let mut until = 0;
+    while until < bytes.len() {
+        let from = until;
+        while until < bytes.len() && bytes[until] > b' ' {
+            until += 1;
+        }
+        if from < until {
+            each(text.get(from..until).unwrap_or_default());
+        }
+        until += 1;
+    }
+}
+
 /// The lines of a text, without what ends them.
 pub fn lines(text: &str) -> Vec<&str> {
     if text.is_empty() {

@@ -7,7 +7,9 @@ use crate::blocks::Counts;
 pub fn fold(text: &str, in_link: bool, out: &mut String, start: usize, counts: &mut Counts) {
     let mut tally = Tally::default();
     let (mut at, mut copied) = (0, 0);
-    while let Some((kind, bytes)) = kind_at(text, at) {
+    loop {
+        at = tally.letters(text, at);
+        let Some((kind, bytes)) = kind_at(text, at) else { break };
         tally.add(kind);
         if kind == Kind::Space {
             out.push_str(text.get(copied..at).unwrap_or_default());
@@ -31,7 +33,9 @@ pub fn fold(text: &str, in_link: bool, out: &mut String, start: usize, counts: &
 pub fn number(text: &str) -> u32 {
     let (mut tally, mut counts) = (Tally::default(), Counts::default());
     let mut at = 0;
-    while let Some((kind, bytes)) = kind_at(text, at) {
+    loop {
+        at = tally.letters(text, at);
+        let Some((kind, bytes)) = kind_at(text, at) else { break };
         tally.add(kind);
         at += bytes;
     }
@@ -151,6 +155,22 @@ struct Tally {
 }
 
 impl Tally {
+    /// Adds the letters and figures of ASCII from a place on, which most characters are, and gives the place behind them.
+    #[inline]
+    fn letters(&mut self, text: &str, from: usize) -> usize {
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) {
+            at += 1;
+        }
+        if at > from {
+            self.chars += (at - from) as u32;
+            self.words += !self.in_word as u32;
+            self.in_word = true;
+        }
+        at
+    }
+
     fn add(&mut self, kind: Kind) {
         self.chars += (kind != Kind::Space) as u32;
         match kind {
