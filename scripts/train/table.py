@@ -7,18 +7,21 @@ import numpy as np
 
 import pages as P
 
-MAGIC = b"LMP6"
+MAGIC = b"LMP7"
 # Bits of a hash that are kept. Fewer make strangers look like known words.
 HASH_BITS = 24
-# Ascending numbers are written as steps: the upper bits of a step as so many ones and a zero, these lower bits as they are. So
-# many ones without a zero say that the whole step follows as it is.
-HASH_STEP_BITS = 14
-THRESHOLD_STEP_BITS = 6
-ONES_MAX = 15
+# A step of an ascending row is written as how many bits it has, and those below the highest; the chances of so many of them are
+# learned.
+SIZE_BITS = 5
+UPPER_BITS = 3
 # Bits of log-odds, in quarters.
 ODDS_BITS = 6
-THRESHOLD_BITS = 16
 FEATURE_BITS = 8
+PLACE_BITS = 6
+# Splits on the way down whose features are expected each by its own.
+UPPER_SPLITS = 3
+# How slowly a chance learns in the end, less two.
+SLOWNESS_MAX = 58
 # Bits of a leaf. One fewer shows in the scores, one more does not.
 LEAF_BITS = 6
 
@@ -33,18 +36,18 @@ class Coder:
         self.chances = {}
 
     def bit(self, bit, name=None):
-        chance = self.chances.get(name, 1024)
-        bound = (self.range >> 11) * chance
+        zero, slowness = self.chances.get(name, (1 << 15, 0))
+        bound = (self.range >> 16) * zero
         if bit:
             self.low += bound
             self.range -= bound
-            chance -= chance >> 4
+            zero -= zero // (slowness + 2)
         else:
             self.range = bound
-            chance += (2048 - chance) >> 4
+            zero += ((1 << 16) - zero) // (slowness + 2)
         if name is not None:
-            self.chances[name] = chance
-        if self.range < 1 << 24:
+            self.chances[name] = zero, min(slowness + 1, SLOWNESS_MAX)
+        while self.range < 1 << 24:
             self.range <<= 8
             self.low <<= 8
             self.shifts += 1
@@ -61,15 +64,19 @@ class Coder:
         half = 1 << bits - 1
         self.put(int(np.clip(value, -half, half - 1)) + half, bits, name)
 
-    def step(self, value, low_bits, all_bits, name):
-        ones = min(value >> low_bits, ONES_MAX)
-        for at in range(ones):
-            self.bit(1, (name, at))
-        if ones < ONES_MAX:
-            self.bit(0, (name, ones))
-            self.put(value & (1 << low_bits) - 1, low_bits)
-        else:
-            self.put(value, all_bits)
+    def row(self, values, name):
+        """An ascending row; gives one value after another, so that what belongs to it can be written behind it."""
+        before, size = -1, 0
+        for value in values:
+            step, above = value - before, size
+            size = step.bit_length() - 1
+            upper_bits = min(UPPER_BITS, size)
+            lower_bits = size - upper_bits
+            self.put(size, SIZE_BITS, (name, "size", above))
+            self.put(step >> lower_bits & (1 << upper_bits) - 1, upper_bits, (name, "upper", size))
+            self.put(step & (1 << lower_bits) - 1, lower_bits)
+            before = value
+            yield value
 
     def bytes(self):
         return self.low.to_bytes(self.shifts + 4, "big").rstrip(b"\0")
@@ -82,7 +89,10 @@ def write(path, words, first, second, kinds):
     write_words(bits, f"{words}.page", len(P.KINDS))
     dumps = [model.dump_model() for model in (first, second, *kinds)]
     thresholds = write_thresholds(bits, dumps, second.num_feature())
-    for dump in dumps:
+    for at, dump in enumerate(dumps):
+        # The chances are learned anew for each round, and once for all kinds.
+        if at <= len(dumps) - len(kinds):
+            bits.chances = {}
         write_trees(bits, dump, thresholds)
     path.write_bytes(MAGIC + bits.bytes())
     splits = sum(len(node_values(tree["tree_structure"])) for dump in dumps for tree in dump["tree_info"])
@@ -90,13 +100,10 @@ def write(path, words, first, second, kinds):
 
 
 def write_words(bits, path, odds):
-    """A count; then for each word, by ascending hash, the difference to the hash before and its log-odds."""
+    """A count; then for each word, by ascending hash, the step from the hash before and its log-odds."""
     rows = {row[0] >> 32 - HASH_BITS: row[1:] for row in struct.iter_unpack(f"<I{odds}f", pathlib.Path(path).read_bytes())}
     bits.put(len(rows), 16)
-    before = 0
-    for word in sorted(rows):
-        bits.step(word - before, HASH_STEP_BITS, HASH_BITS, "hash")
-        before = word
+    for word in bits.row(sorted(rows), "hash"):
         for value in rows[word]:
             bits.signed(round(value * 4), ODDS_BITS, f"odds{odds}")
 
@@ -110,18 +117,13 @@ def write_thresholds(bits, dumps, features):
     found = [sorted(values, key=whole) for values in found]
     bits.put(features, 8)
     for values in found:
-        bits.put(len(values), 6, "count")
-        before = 0
-        for value in map(rising, values):
-            bits.step(value - before, THRESHOLD_STEP_BITS, THRESHOLD_BITS, "threshold")
-            before = value
+        bits.put(len(values), PLACE_BITS, "count")
+        list(bits.row(map(rising, values), "threshold"))
     return found
 
 
 def write_trees(bits, dump, thresholds):
-    """What all leaves of a tree have in common, the size of a leaf's step, how many trees; then each tree, a node before its left and its right: a 1, the feature and
-    the number of the threshold; or a 0 and the leaf. The chances are learned anew for each round."""
-    bits.chances = {}
+    """What all leaves of a tree have in common and the size of a leaf's step, then the trees."""
     trees = [tree["tree_structure"] for tree in dump["tree_info"]]
     # The first tree's leaves hold the average of all blocks.
     ground = [float(np.median(leaf_values(tree))) if at == 0 else 0.0 for at, tree in enumerate(trees)]
@@ -129,23 +131,44 @@ def write_trees(bits, dump, thresholds):
     step = float(np.float32(np.quantile(leaves, 0.995) / ((1 << LEAF_BITS - 1) - 1)))
     bits.put(int(np.float32(sum(ground)).view(np.uint32)), 32)
     bits.put(int(np.float32(step).view(np.uint32)), 32)
+    put_trees(bits, [plain(tree, base, step, thresholds) for tree, base in zip(trees, ground)])
+
+
+def plain(node, base, step, thresholds):
+    """A tree as numbers: a leaf, or a feature, the place of its threshold, and both sides."""
+    if "split_feature" not in node:
+        return round((node["leaf_value"] - base) / step)
+    feature = node["split_feature"]
+    place = thresholds[feature].index(half(node["threshold"])), len(thresholds[feature])
+    return feature, place, *(plain(node[side], base, step, thresholds) for side in ("left_child", "right_child"))
+
+
+def put_trees(bits, trees):
+    """How many trees and how many leaves one has at most; then each tree, a node before its left and its right: a 1, the feature
+    and the place of the threshold; or a 0, unless there can be no more leaves, and the leaf."""
+    leaves_max = max(map(leaf_count, trees))
     bits.put(len(trees), 16)
+    bits.put(leaves_max, FEATURE_BITS)
 
-    def add(node, base, open_splits=0):
-        is_split = "split_feature" in node
-        bits.bit(is_split, ("split", open_splits))
+    def add(node, depth, leaves):
+        """Gives how many leaves there are then."""
+        is_split = isinstance(node, tuple)
+        if leaves < leaves_max:
+            bits.bit(is_split, ("split", depth))
         if not is_split:
-            bits.signed(round((node["leaf_value"] - base) / step), LEAF_BITS, "leaf")
-            return
-        feature = node["split_feature"]
-        bits.put(feature, FEATURE_BITS, "feature")
-        known = thresholds[feature]
-        bits.put(known.index(half(node["threshold"])), (len(known) - 1).bit_length())
-        add(node["left_child"], base, open_splits + 1)
-        add(node["right_child"], base, open_splits)
+            bits.signed(node, LEAF_BITS, "leaf")
+            return leaves
+        feature, (place, count), left, right = node
+        bits.put(feature, FEATURE_BITS, ("feature", min(depth, UPPER_SPLITS - 1)))
+        bits.put(place, (count - 1).bit_length(), ("place", feature))
+        return add(right, depth + 1, add(left, depth + 1, leaves + 1))
 
-    for tree, base in zip(trees, ground):
-        add(tree, base)
+    for tree in trees:
+        add(tree, 0, 1)
+
+
+def leaf_count(node):
+    return sum(map(leaf_count, node[2:])) if isinstance(node, tuple) else 1
 
 
 def half(threshold):

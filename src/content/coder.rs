@@ -1,13 +1,38 @@
 //! Reads the stream of bits of `weights.bin`: a range coder, written by `scripts/train/table.py`. A bit takes as little room as it
 //! was to be expected, which brotli cannot do for numbers of a few bits.
 
-/// The chance that a bit is 0, of 2048.
-pub type Chance = u16;
+/// What a bit is expected to be, from those before it in its place.
+#[derive(Clone, Copy)]
+pub struct Chance {
+    /// The chance that it is 0, of 65,536.
+    zero: u16,
+    /// How slowly the chance learns, less two: by one part of so many.
+    slowness: u16,
+}
 
-/// An even chance, from which all learn.
-pub const EVEN: Chance = 1024;
-/// How slowly a chance learns: by one part of two to this power.
-const SLOWNESS: u32 = 4;
+/// An even chance, from which all learn: the first bits much, later ones little.
+pub const EVEN: Chance = Chance { zero: 1 << 15, slowness: 0 };
+/// How slowly a chance learns in the end, less two. Half of that costs 11 bytes of 15,806, double of it 9.
+const SLOWNESS_MAX: u16 = 58;
+/// Bits of the size of a step.
+const SIZE_BITS: u32 = 5;
+/// Bits of a step below its highest whose chances are learned: those below are even.
+const UPPER_BITS: u32 = 3;
+
+/// What the steps of ascending rows are expected to be.
+pub struct Steps {
+    /// How many bits one has, by how many the one before had.
+    sizes: [[Chance; 1 << SIZE_BITS]; 1 << SIZE_BITS],
+    /// The upper ones of its bits, by how many it has.
+    upper: [[Chance; 1 << UPPER_BITS]; 1 << SIZE_BITS],
+}
+
+impl Steps {
+    /// Steps of which nothing is known.
+    pub fn new() -> Steps {
+        Steps { sizes: [[EVEN; 1 << SIZE_BITS]; 1 << SIZE_BITS], upper: [[EVEN; 1 << UPPER_BITS]; 1 << SIZE_BITS] }
+    }
+}
 
 /// Reads bits. Past the end all bytes are zero.
 pub struct Coder<'a> {
@@ -34,17 +59,18 @@ impl<'a> Coder<'a> {
 
     /// One bit, from which its chance learns.
     pub fn bit(&mut self, chance: &mut Chance) -> u32 {
-        let bound = (self.range >> 11) * u32::from(*chance);
+        let bound = (self.range >> 16) * u32::from(chance.zero);
         let is_one = self.code >= bound;
         if is_one {
             self.code -= bound;
             self.range -= bound;
-            *chance -= *chance >> SLOWNESS;
+            chance.zero -= chance.zero / (chance.slowness + 2);
         } else {
             self.range = bound;
-            *chance += (2048 - *chance) >> SLOWNESS;
+            chance.zero += ((1 << 16) - u32::from(chance.zero)) as u16 / (chance.slowness + 2);
         }
-        if self.range < 1 << 24 {
+        chance.slowness = (chance.slowness + 1).min(SLOWNESS_MAX);
+        while self.range < 1 << 24 {
             self.range <<= 8;
             self.shift();
         }
@@ -66,13 +92,12 @@ impl<'a> Coder<'a> {
         self.number(bits, chances) as i32 - (1 << (bits - 1))
     }
 
-    /// A step of an ascending row: so many ones, a zero and the lower bits; or ones for all `chances` and all bits.
-    pub fn step(&mut self, low_bits: u32, all_bits: u32, chances: &mut [Chance]) -> u32 {
-        for (ones, chance) in (0..).zip(chances) {
-            if self.bit(chance) == 0 {
-                return ones << low_bits | self.plain(low_bits);
-            }
-        }
-        self.plain(all_bits)
+    /// A step of an ascending row, at least 1. `size` is that of the step before, and becomes its own.
+    pub fn step(&mut self, size: &mut u32, steps: &mut Steps) -> u32 {
+        *size = self.number(SIZE_BITS, &mut steps.sizes[*size as usize]);
+        let upper_bits = UPPER_BITS.min(*size);
+        let upper = self.number(upper_bits, &mut steps.upper[*size as usize]);
+        let lower_bits = *size - upper_bits;
+        (1 << upper_bits | upper) << lower_bits | self.plain(lower_bits)
     }
 }
