@@ -1,8 +1,10 @@
-// What a visitor downloads: brotli sizes of dist/, held against the budgets in budgets.json.
+// npm run size [-- --sections]: what a visitor downloads, brotli sizes of dist/, held against the budgets in budgets.json; with
+// --sections also what the wasm is made of.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
+import { sectionsReport } from './size/sections.mjs';
 import { root, runAsScript, Trouble } from './steps.mjs';
 
 const brotli = promisify(brotliCompress);
@@ -54,6 +56,7 @@ const kilobytes = (size_bytes) => `${(size_bytes / 1000).toFixed(1)} KB`;
 await runAsScript(import.meta, async () => {
   const { table, over } = await sizeReport();
   console.log(`brotli, 1 KB = 1000 bytes\n${table}`);
+  if (process.argv.includes('--sections')) console.log(`\n${await sectionsReport()}`);
   if (over.length > 0)
     throw new Trouble(
       `over budget: ${over.join(', ')}`,
