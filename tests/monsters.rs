@@ -146,6 +146,10 @@ fn style_sheets() {
             ),
         ),
         ("a long inline style around many elements", styled(rules(&|n| format!(".a{n}{{display:flex}}")), &long_styles())),
+        (
+            "one class again and again",
+            styled(rules(&|_| ".a{float:left}".to_owned()), &format!("<p>x <b class='{}'>y</b> z", "a ".repeat(200_000))),
+        ),
         ("many sheets", article(&"<style>.a{display:none}</style><p class=a>x".repeat(20_000))),
         ("many classes", article(&format!("<style>.a{{display:none}}</style><p class='{}'>x", "b ".repeat(1_000_000)))),
     ]);

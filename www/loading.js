@@ -57,7 +57,7 @@ async function compile(source) {
   // TypeScript takes anything for a module.
   const bytes = await fetchWasm(/** @type {WasmFile} */ (source));
   try {
-    return bytes instanceof Response ? await compileResponse(bytes) : await WebAssembly.compile(bytes);
+    return isBytes(bytes) ? await WebAssembly.compile(bytes) : await compileResponse(bytes);
   } catch (cause) {
     throw cause instanceof WebAssembly.CompileError
       ? invalid(cause)
@@ -100,7 +100,7 @@ function assertAllowed() {
 
 /** @param {WasmFile} source @returns {Promise<BufferSource | Response>} */
 async function fetchWasm(source) {
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return source;
+  if (isBytes(source)) return source;
   const response = source instanceof Response ? source : await fetchFrom(source);
   if (!response.ok) {
     throw unavailable(
@@ -108,6 +108,15 @@ async function fetchWasm(source) {
     );
   }
   return response;
+}
+
+/**
+ * Asked first: not every runtime that has bytes has a `Response`.
+ * @param {WasmFile | Response} source
+ * @returns {source is BufferSource}
+ */
+function isBytes(source) {
+  return source instanceof ArrayBuffer || ArrayBuffer.isView(source);
 }
 
 /** @param {string | URL | Request} source @returns {Promise<Response>} */

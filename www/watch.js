@@ -6,7 +6,8 @@
 import { isOurs } from '../src/web/ours.js';
 import { own } from '../src/web/platform.js';
 
-/** Time between two looks, as a multiple of how long one took: looking costs 5 % of the time, once a burst is over. */
+/** Time between two looks, as a multiple of how long one took: once a burst is over, looking costs 5 % of the time where a
+ * look takes up to 100 ms, more where the longest wait below cuts the rest short. */
 const REST_RATIO = 20;
 /** While the page changes and looks find nothing, each wait is this many times the one before. */
 const BACK_OFF = 2;

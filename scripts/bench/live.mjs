@@ -54,9 +54,12 @@ export async function withBrowser(files, work) {
   const { origin, close } = await serve({ '/dist/': join(root, 'dist') }, { answer, caching: 'max-age=3600' });
   const page = await openByPuppeteer('chromium');
   const addresses = [...pages.keys()].map((path) => origin + path);
-  await work({ page, origin, addresses, files });
-  await page.close();
-  await close();
+  try {
+    await work({ page, origin, addresses, files });
+  } finally {
+    await page.close();
+    await close();
+  }
 }
 
 /** All tools on each page. @param {Stand} stand */

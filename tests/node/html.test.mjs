@@ -111,6 +111,18 @@ test('the wasm is taken from any source', async () => {
   }
 });
 
+test('bytes are enough where the runtime has no fetch', async () => {
+  const { Response } = globalThis;
+  const { ready, readHtml } = await fresh();
+  try {
+    Reflect.deleteProperty(globalThis, 'Response');
+    await ready(await readFile(dist('html_bg.wasm')));
+  } finally {
+    globalThis.Response = Response;
+  }
+  checkArticle(await readHtml(page()));
+});
+
 test('a trap fails one reading and not the next', async () => {
   const { readHtml } = await fresh();
   checkArticle(await readHtml(page()));

@@ -8,7 +8,7 @@ use crate::page::selector::Test;
 use crate::page::{Attr, Display, NodeId, Page, Tag};
 use crate::sort;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Steps that matching takes at most; where it takes more no sheet counts. Of 1,850 pages with sheets half take fewer than 1,800
 /// and the longest 940,000; the dearest steps take 50 ns. Higher lets hostile pages take longer.
@@ -209,10 +209,15 @@ impl<'a> Cascade<'a> {
         values
     }
 
-    /// The selectors that may match.
+    /// The selectors that may match, each once.
     fn candidates(&self, node: NodeId) -> Vec<u32> {
         let mut found = Vec::new();
+        // A class that is repeated without end would bring its selectors each time.
+        let mut told = HashSet::new();
         let mut add = |name: u32| {
+            if !told.insert(name) {
+                return;
+            }
             let from = self.by_key.partition_point(|&at| at >> 32 < u64::from(name));
             let same = self.by_key.iter().skip(from).take_while(|&at| at >> 32 == u64::from(name));
             found.extend(same.map(|&at| at as u32));
