@@ -54,29 +54,51 @@ fn rank(page: &Page, node: NodeId) -> Option<usize> {
 fn says_it_floats(page: &Page, node: NodeId, tag: Tag) -> bool {
     tag == Tag::Dialog
         || matches!(page.position(node), Some(Position::Fixed | Position::Sticky | Position::Absolute))
-        || page.attrs(node).any(|(attr, value)| match attr {
+        // Not by `attrs`: the text of most is of no interest.
+        || page.values(node).iter().any(|value| match value.attr {
             Attr::AriaModal | Attr::Popover => true,
-            Attr::Role => matches!(value, "dialog" | "alertdialog"),
-            Attr::Class => value.len() < CLASS_BYTES_MAX && names_overlay(value.as_bytes()),
+            Attr::Role => matches!(page.written(value.from, value.to), "dialog" | "alertdialog"),
+            Attr::Class => names_overlay(page.written(value.from, value.to).as_bytes()),
             _ => false,
         })
 }
 
 /// Words that names of overlays hold in most languages' pages; layout decides, so a miss costs a question and no more.
+const OVERLAYS: [&[u8]; 9] = [b"modal", b"overlay", b"popup", b"dialog", b"banner", b"consent", b"cookie", b"wall", b"sticky"];
+
+/// How they begin: the set of their first letters, that of their fourth ones, and the first four of each as one number.
+const STARTS: (u32, u32, [u32; OVERLAYS.len()]) = {
+    let (mut first, mut fourth, mut starts) = (0, 0, [0; OVERLAYS.len()]);
+    let mut at = 0;
+    while at < starts.len() {
+        if let [a, b, c, d, ..] = *OVERLAYS[at] {
+            first |= letter(a);
+            fourth |= letter(d);
+            starts[at] = u32::from_be_bytes([a, b, c, d]);
+        }
+        at += 1;
+    }
+    (first, fourth, starts)
+};
+
+/// A bit for each letter.
+const fn letter(byte: u8) -> u32 {
+    1 << (byte & 31)
+}
+
 fn names_overlay(class: &[u8]) -> bool {
-    (0..class.len()).any(|at| {
-        let names: &[&[u8]] = match class[at] {
-            b'm' => &[b"modal"],
-            b'o' => &[b"overlay"],
-            b'p' => &[b"popup"],
-            b'd' => &[b"dialog"],
-            b'b' => &[b"banner"],
-            b'c' => &[b"consent", b"cookie"],
-            b'w' => &[b"wall"],
-            b's' => &[b"sticky"],
-            _ => return false,
-        };
-        names.iter().any(|name| class[at..].starts_with(name))
+    if class.len() >= CLASS_BYTES_MAX {
+        return false;
+    }
+    let (first, fourth, starts) = STARTS;
+    let mut letters = 0_u32;
+    class.iter().enumerate().any(|(at, &byte)| {
+        letters = letters << 8 | u32::from(byte);
+        // Nearly all that names nothing is told by two letters.
+        fourth & letter(byte) != 0
+            && first & letter((letters >> 24) as u8) != 0
+            && starts.contains(&letters)
+            && OVERLAYS.iter().any(|word| class.get(at.saturating_sub(3)..).is_some_and(|rest| rest.starts_with(word)))
     })
 }
 

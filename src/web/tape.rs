@@ -103,17 +103,36 @@ impl Cut {
             self.at += wanted as usize;
             return from..self.at;
         }
-        let mut taken = 0;
-        for c in text.get(from..).unwrap_or_default().chars() {
-            if taken >= wanted {
-                break;
-            }
-            taken += c.len_utf16() as u32;
-            self.at += c.len_utf8();
+        let mut missing = wanted as usize;
+        // A unit takes a byte at least, so no round takes too many but for the half of a character.
+        while let Some(bytes) = text.as_bytes().get(self.at..).filter(|bytes| missing > 0 && !bytes.is_empty()) {
+            let bytes = &bytes[..missing.min(bytes.len())];
+            let units = units_in(bytes);
+            self.at += bytes.len();
+            self.owed += units.saturating_sub(missing) as u32;
+            missing = missing.saturating_sub(units);
         }
-        self.owed += taken.saturating_sub(wanted);
+        while !text.is_char_boundary(self.at) {
+            self.at += 1;
+        }
         from..self.at
     }
+}
+
+/// The UTF-16 units of the characters that begin in a piece of UTF-8: one for every byte that begins one, and another for those
+/// of four bytes.
+fn units_in(bytes: &[u8]) -> usize {
+    const LOWEST: u64 = 0x0101_0101_0101_0101;
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut units = bytes.len() + rest.iter().filter(|&&byte| byte >= 0xF0).count();
+    units -= rest.iter().filter(|&&byte| byte & 0xC0 == 0x80).count();
+    for word in words {
+        let word = u64::from_le_bytes(*word);
+        let begins_long = word >> 7 & word >> 6;
+        units -= (word >> 7 & !(word >> 6) & LOWEST).count_ones() as usize;
+        units += (begins_long & word >> 5 & word >> 4 & LOWEST).count_ones() as usize;
+    }
+    units
 }
 
 #[cfg(test)]
@@ -164,6 +183,16 @@ mod tests {
     #[test]
     fn a_character_cut_in_two_stays_whole_and_shifts_nothing() {
         check(&[text(2), text(1), text(2)], "a🛶bc", &["a🛶", "", "bc"]);
+    }
+
+    #[test]
+    fn units_are_those_of_utf16() {
+        let long = "Où 🛶 — “naïve” 語 ".repeat(9);
+        for end in long.char_indices().map(|(at, _)| at) {
+            let part = &long[..end];
+            assert_eq!(units_in(part.as_bytes()), part.encode_utf16().count());
+            check(&[text(part.encode_utf16().count() as u32), text(1)], &format!("{part}x"), &[part, "x"]);
+        }
     }
 
     #[test]
