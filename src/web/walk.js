@@ -74,11 +74,8 @@ export function walk(root, { tags, attributes }) {
       // A frame that holds text of the page counts as a plain box around it.
       const shown = body ? 'div' : name;
       const tag = tags.get(shown) ?? newNumber(tags, shown);
-      if (tag === 0) {
-        const told = shown.slice(0, UNITS_MAX);
-        numbers[length++] = told.length * UNITS;
-        waiting += told;
-      }
+      if (tag === 0) numbers[length++] = Math.min(shown.length, UNITS_MAX) * UNITS;
+      if (tag === 0) waiting += shown.slice(0, UNITS_MAX);
       const written = attributeNames(element);
       if (length + written.length + STEP_NUMBERS > numbers.length) numbers = tape.longer(length + written.length);
       for (let at = 0; at < written.length; at++) {
