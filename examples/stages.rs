@@ -4,11 +4,14 @@
 //!
 //! Each stage's best of the runs counts, summed over the pages. The flow is that of `limpid::read_with`.
 
+#[path = "../scripts/bench/native/src/pages.rs"]
+mod pages;
+
 use limpid::content::weights;
 use limpid::page::{self, Page};
 use limpid::{Options, article, blocks, clutter, content, hiding, metadata, text};
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 const STAGES: [&str; 12] =
@@ -22,7 +25,7 @@ fn main() -> std::io::Result<()> {
     let folder = args.next().unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages").to_owned());
     let runs = args.next().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
     let (mut sums, mut nodes, mut pages) = ([Duration::ZERO; STAGES.len()], 0, 0u32);
-    for path in pages_in(Path::new(&folder))? {
+    for path in pages::in_folder(Path::new(&folder))? {
         let html = std::fs::read(path)?;
         let mut best = [Duration::MAX; STAGES.len()];
         for _ in 0..runs {
@@ -91,21 +94,4 @@ fn report(sums: &[Duration], nodes: usize, pages: u32) {
         let (micros, nanos) = (time.as_secs_f64() * 1e6 / f64::from(pages.max(1)), time.as_nanos() / nodes.max(1) as u128);
         println!("| {name} | {micros:.0} | {nanos} | {:.0} % |", 100.0 * time.as_secs_f64() / all.as_secs_f64());
     }
-}
-
-/// The HTML files of a folder and of its subfolders.
-fn pages_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }

@@ -2,8 +2,10 @@
 //!
 //! usage: limpid-bench FOLDER [RUNS]
 
+mod pages;
+
 use std::hint::black_box;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Instant;
 
 /// Runs of each page unless the caller says otherwise. The best of each tool counts.
@@ -20,7 +22,7 @@ fn main() -> std::io::Result<()> {
     let folder = args.next().unwrap_or_else(|| concat!(env!("CARGO_MANIFEST_DIR"), "/../../../tests/pages").to_owned());
     let runs = args.next().and_then(|runs| runs.parse().ok()).unwrap_or(RUNS);
     let mut rows = Vec::new();
-    for path in pages_in(Path::new(&folder))? {
+    for path in pages::in_folder(Path::new(&folder))? {
         let html = String::from_utf8_lossy(&std::fs::read(path)?).into_owned();
         rows.push(measure(&html, runs));
     }
@@ -31,7 +33,8 @@ fn main() -> std::io::Result<()> {
 fn measure(html: &str, runs: usize) -> Row {
     let mut best = Row { limpid_ms: f64::INFINITY, peer_ms: f64::INFINITY };
     for _ in 0..runs {
-        let limpid_ms = time_ms(|| limpid::read(&limpid::page::html::parse(html), &limpid::Options::default()).article.is_some());
+        let limpid_ms =
+            time_ms(|| limpid::read(&limpid::page::html::parse(html), &limpid::Options::default()).article.is_some());
         let peer_ms = time_ms(|| {
             dom_smoothie::Readability::new(html, None, None).is_ok_and(|mut readability| readability.parse().is_ok())
         });
@@ -74,21 +77,4 @@ fn sorted(mut numbers: Vec<f64>) -> Vec<f64> {
 fn at(sorted: &[f64], share: f64) -> f64 {
     let place = (sorted.len() as f64 * share) as usize;
     sorted.get(place.min(sorted.len().saturating_sub(1))).copied().unwrap_or(f64::NAN)
-}
-
-/// The HTML files of a folder and of its subfolders.
-fn pages_in(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let (mut found, mut folders) = (Vec::new(), vec![folder.to_owned()]);
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder)? {
-            let path = entry?.path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "html") {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    Ok(found)
 }
