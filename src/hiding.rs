@@ -74,9 +74,9 @@ fn is_likely_article(page: &Page, blocks: &Blocks, finding: &Finding, main: &Mai
 /// Whether the finding's run holds a whole root of the article, or text of it that was kept.
 fn holds_article(page: &Page, finding: &Finding, main: &MainContent) -> bool {
     let around = main.roots.iter().any(|&root| finding.node <= root && root < finding.until);
-    let run = finding.node.0..finding.until.0;
+    let run = finding.node.place()..finding.until.place();
     let kept = |node: NodeId| page.tag(node) == Tag::Text && !page.is_blank(node) && main.contains(page, node);
-    around || run.map(NodeId).any(kept)
+    around || run.map(NodeId::at).any(kept)
 }
 
 fn is_said_elsewhere(page: &Page, finding: &Finding, main: &MainContent) -> bool {

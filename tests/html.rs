@@ -21,7 +21,7 @@ fn outline(page: &Page) -> String {
             Tag::Other => out.push_str(page.attr(node, Attr::TagName).unwrap_or("?")),
             tag => out.push_str(&format!("{tag:?}").to_lowercase()),
         }
-        if page.end(node).0 > node.0 + 1 {
+        if page.end(node) > node.next() {
             out.push('(');
             open.push(page.end(node));
         }

@@ -10,7 +10,7 @@ fn page(css: &str, body: &str) -> Page {
 
 #[track_caller]
 fn check(css: &str, body: &str, expected: &str) {
-    assert_eq!(page(css, body).text_of(NodeId(0)), expected, "{css} on {body}");
+    assert_eq!(page(css, body).text_of(NodeId::at(0)), expected, "{css} on {body}");
 }
 
 #[test]

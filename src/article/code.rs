@@ -43,7 +43,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
     let page = cx.page;
     let mut out = String::new();
     let mut line_ends: Vec<NodeId> = Vec::new();
-    let mut at = NodeId(pre.0 + 1);
+    let mut at = pre.next();
     while at < page.end(pre) {
         while line_ends.last().is_some_and(|&end| at >= end) {
             line_ends.pop();
@@ -64,7 +64,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
             }
             _ => {}
         }
-        at = NodeId(at.0 + 1);
+        at = at.next();
     }
     out.truncate(out.trim_end().len());
     let first_word = out.len() - out.trim_start().len();

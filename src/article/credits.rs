@@ -54,7 +54,7 @@ pub fn read(page: &Page, found: &[&Finding]) -> Credits {
 /// Adds the lines of a finding: one for each block in it.
 fn add_lines(credits: &mut Credits, page: &Page, finding: &Finding) {
     let mut from = finding.node;
-    for at in (finding.node.0 + 1..=finding.until.0).map(NodeId) {
+    for at in (finding.node.place() + 1..=finding.until.place()).map(NodeId::at) {
         if at == finding.until || page.tag(at) == Tag::Br || page.is_block(at) {
             let line = page.text_between(from, at);
             if !line.is_empty() {

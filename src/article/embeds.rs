@@ -17,8 +17,8 @@ const EMBED_MARKS: [&str; 5] = ["/embed", "player", "/video", "widget", "/oembed
 /// `<video>`, `<audio>`.
 pub fn media(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
     let (page, tag) = (cx.page, cx.page.tag(at));
-    let end = page.end(at).0.min(at.0 + 1 + SOURCE_NODES_MAX);
-    for node in (at.0..end).map(NodeId) {
+    let end = page.end(at).place().min(at.place() + 1 + SOURCE_NODES_MAX);
+    for node in (at.place()..end).map(NodeId::at) {
         if (node == at || page.tag(node) == Tag::Source)
             && let Some(src) = page.attr(node, Attr::Src)
             && flow.body.add_address(tag, Attr::Src, &cx.base, src)

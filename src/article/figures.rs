@@ -174,7 +174,7 @@ fn is_pictogram(alt: &str) -> bool {
 /// The image of a `<noscript>` whose lazy twin has no address of its own. What it holds is text where scripts run.
 pub fn noscript_image(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
     let page = cx.page;
-    for node in node_range(at.0.saturating_sub(LAZY_NODES_MAX)..at.0) {
+    for node in node_range(at.place().saturating_sub(LAZY_NODES_MAX)..at.place()) {
         let is_taken = page.tag(node) == Tag::Img && (is_small(page, node) || address(cx, &mut flow.body, node));
         flow.body.drop_attrs();
         if is_taken {

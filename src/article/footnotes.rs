@@ -15,7 +15,7 @@ const ARROW_NODES_MAX: u32 = 6;
 pub fn targets(page: &Page, main: &MainContent) -> Vec<u64> {
     let (mut wanted, mut ids) = (Vec::new(), Vec::new());
     for &root in &main.roots {
-        for node in node_range(root.0..page.end(root).0).filter(|&node| !main.dropped.contains(node)) {
+        for node in node_range(root.place()..page.end(root).place()).filter(|&node| !main.dropped.contains(node)) {
             let href = if page.tag(node) == Tag::A { page.attr(node, Attr::Href) } else { None };
             let fragment = href.and_then(|href| href.trim().strip_prefix('#'));
             if let Some(fragment) = fragment.filter(|_| !leads_back(page, node)) {
@@ -62,7 +62,7 @@ fn own(mark: &str, id: &str) -> String {
 
 /// Whether the link is just an arrow, the furniture that leads back from a note.
 fn leads_back(page: &Page, at: NodeId) -> bool {
-    if page.end(at).0 - at.0 > ARROW_NODES_MAX {
+    if page.end(at).place() - at.place() > ARROW_NODES_MAX {
         return false;
     }
     let text = page.raw_text(at);

@@ -20,7 +20,7 @@ pub fn layout(page: &Page, main: &MainContent) -> Option<NodeId> {
     let mut at = root;
     while at < page.end(root) {
         if !is_list(page.tag(at)) {
-            at = NodeId(at.0 + 1);
+            at = at.next();
             continue;
         }
         let items =

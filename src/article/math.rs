@@ -23,7 +23,7 @@ pub fn wrapper(cx: &Context, flow: &mut Flow, at: NodeId, signs: Signs) -> Optio
     if signs.has(Sign::FormulaPreview) {
         return Some(Step::Skip);
     }
-    if !is_wrapper(page, at, signs) || page.end(at).0 - at.0 > WRAPPER_NODES_MAX {
+    if !is_wrapper(page, at, signs) || page.end(at).place() - at.place() > WRAPPER_NODES_MAX {
         return None;
     }
     let math = page.descendants(at).find(|&node| page.tag(node) == Tag::Math)?;
@@ -40,7 +40,7 @@ pub fn tex_script(cx: &Context, flow: &mut Flow, at: NodeId) -> Step {
     if !page.attr(at, Attr::Type).is_some_and(|kind| kind.starts_with("math/tex")) {
         return Step::Skip;
     }
-    let before = node_range(at.0.saturating_sub(SET_NODES_MAX)..at.0);
+    let before = node_range(at.place().saturating_sub(SET_NODES_MAX)..at.place());
     let is_set = |node| page.tag(node) == Tag::Math || is_wrapper(page, node, classes::signs(page, node));
     let tex = page.raw_text(at);
     let tex = tex.trim();
@@ -92,7 +92,7 @@ fn elements(page: &Page, flow: &mut Flow, math: NodeId) {
             flow.body.close();
         }
         let tag = page.tag(at);
-        let mut next = NodeId(at.0 + 1);
+        let mut next = at.next();
         if tag == Tag::Text {
             let text = page.text(at).trim();
             if !text.is_empty() && page.parent(at).is_some_and(|parent| is_token(page.tag(parent))) {

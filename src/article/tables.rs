@@ -37,7 +37,7 @@ pub fn survey(page: &Page, main: &MainContent) -> NodeSet {
     for &root in &main.roots {
         let mut open: Vec<Shape> = Vec::new();
         // One node further: there all tables end.
-        for at in node_range(root.0..page.end(root).0 + 1) {
+        for at in node_range(root.place()..page.end(root).place() + 1) {
             while let Some(shape) = open.pop_if(|shape| at >= shape.end) {
                 if shape.is_data(page) {
                     data.insert(shape.node);

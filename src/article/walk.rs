@@ -159,7 +159,7 @@ impl Walk<'_> {
         if !matches!(step, Step::Break) {
             self.open.push((page.end(at), step, page.tag(at)));
         }
-        NodeId(at.0 + 1)
+        at.next()
     }
 }
 

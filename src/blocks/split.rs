@@ -12,7 +12,7 @@ pub fn split(page: &Page) -> Blocks {
         open: None,
         ends: Vec::new(),
         apart_until: Vec::new(),
-        link_until: NodeId(0),
+        link_until: NodeId::at(0),
         breaks: 0,
         inside: Page::ROOT,
     };
@@ -45,14 +45,14 @@ struct Open {
 
 impl Splitter<'_> {
     fn run(&mut self) {
-        let mut at = NodeId(0);
-        let end = NodeId(self.page.len() as u32);
+        let mut at = NodeId::at(0);
+        let end = NodeId::at(self.page.len() as u32);
         self.blocks.before = Vec::with_capacity(self.page.len());
         while at < end {
             self.leave(at);
             let tag = self.page.tag(at);
             let skipped = tag.hides_text() || tag != Tag::Text && self.page.is_hidden(at);
-            let next = if skipped { self.page.end(at) } else { NodeId(at.0 + 1) };
+            let next = if skipped { self.page.end(at) } else { at.next() };
             if skipped && self.page.is_block(at) {
                 self.close();
             }
@@ -60,7 +60,7 @@ impl Splitter<'_> {
                 self.enter(at, tag);
             }
             let begun = self.blocks.list.len() as u32 + self.open.as_ref().is_some_and(|open| open.from < at) as u32;
-            self.blocks.before.extend((at.0..next.0).map(|_| begun));
+            self.blocks.before.extend((at.place()..next.place()).map(|_| begun));
             at = next;
         }
         self.close();
@@ -130,7 +130,7 @@ impl Splitter<'_> {
             text_from,
             counts: Counts { blocks: 1, links: in_link as u32, ..Counts::default() },
         });
-        open.until = NodeId(at.0 + 1);
+        open.until = at.next();
         words::fold(self.page.text(at), in_link, &mut self.blocks.text, open.text_from, &mut open.counts);
     }
 

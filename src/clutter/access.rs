@@ -67,7 +67,7 @@ fn sentence(wall: &Finding) -> String {
 
 /// Where the wall lets a reader in: its last link with an address of its own, which is where pages put "Sign in".
 fn sign_in_url(page: &Page, wall: &Finding) -> Option<String> {
-    let inside = (wall.node.0..wall.until.0).map(NodeId).filter(|&node| page.tag(node) == Tag::A);
+    let inside = (wall.node.place()..wall.until.place()).map(NodeId::at).filter(|&node| page.tag(node) == Tag::A);
     let addresses = inside.filter_map(|node| page.attr(node, Attr::Href));
     let base = url::base(page);
     // Checked after resolving, which reads an address as browsers do: white space and control characters do not hide a scheme.
@@ -143,7 +143,7 @@ struct Text {
 impl Text {
     fn of(page: &Page, blocks: &Blocks, walls: &[&Finding], main: &MainContent) -> Text {
         let mut text = Text::default();
-        let wall_end = walls.iter().find(|wall| !is_over(page, wall)).map_or(NodeId(u32::MAX), |wall| wall.until);
+        let wall_end = walls.iter().find(|wall| !is_over(page, wall)).map_or(NodeId::at(u32::MAX), |wall| wall.until);
         for at in content::kept(page, blocks, main) {
             let Some(block) = blocks.list.get(at) else { continue };
             text.words += block.counts.words;

@@ -59,8 +59,8 @@ pub fn holds(facts: &Facts, condition: &Condition, subject: &Subject) -> bool {
         }
         Condition::Inside(tags) => page.ancestors(subject.from).take(CLIMB_MAX).any(|node| tags.contains(&page.tag(node))),
         Condition::Holds(tags) => {
-            let inside = (subject.from.0..subject.until.0).take(HOLDS_NODES_MAX);
-            inside.map(NodeId).any(|node| tags.contains(&page.tag(node)))
+            let inside = (subject.from.place()..subject.until.place()).take(HOLDS_NODES_MAX);
+            inside.map(NodeId::at).any(|node| tags.contains(&page.tag(node)))
         }
         Condition::Place(places) => places.iter().any(|&place| facts.stands(subject, place)),
         Condition::Position(positions) => {

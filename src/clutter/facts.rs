@@ -93,7 +93,7 @@ impl<'a> Facts<'a> {
     pub fn run(&self, range: Range<usize>) -> Option<Subject> {
         let first = self.top(self.blocks.list.get(range.start)?.from, &range);
         let last = self.blocks.list.get(range.end.checked_sub(1)?)?.until;
-        let last = self.top(NodeId(last.0.checked_sub(1)?), &range);
+        let last = self.top(NodeId::at(last.place().checked_sub(1)?), &range);
         let element = (first == last && self.page.tag(first) != Tag::Text).then_some(first);
         Some(Subject { from: first, until: self.page.end(last), element, blocks: range })
     }
@@ -133,7 +133,7 @@ impl<'a> Facts<'a> {
         }
         [metadata.byline_node, metadata.published_node, metadata.standfirst_node].iter().any(|&node| match node {
             Some(node) if holds(node) => {
-                let block = self.blocks.starting_in(NodeId(0), node).end;
+                let block = self.blocks.starting_in(NodeId::at(0), node).end;
                 let at_head = self.prose(0..block) * 100 < self.prose_total() * AFTER_PERCENT_MIN;
                 at_head && self.headline.is_none_or(|headline| (headline..headline + OWN_BLOCKS_MAX).contains(&block))
             }

@@ -46,8 +46,8 @@ fn find(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
     let everywhere = parts.is_empty();
     let mut found = Vec::new();
     let mut parts = parts.into_iter().peekable();
-    let mut inside_until = NodeId(0);
-    let mut at = NodeId(1);
+    let mut inside_until = NodeId::at(0);
+    let mut at = NodeId::at(1);
     while at.index() < page.len() {
         let mut is_hidden = false;
         while let Some(part) = parts.next_if(|&part| part <= at) {
@@ -60,7 +60,7 @@ fn find(page: &Page, metadata: &Metadata) -> Vec<NodeId> {
             found.push(at);
             at = page.end(at);
         } else {
-            at = NodeId(at.0 + 1);
+            at = at.next();
         }
     }
     found

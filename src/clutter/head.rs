@@ -33,7 +33,7 @@ fn elements(facts: &Facts, run: &Subject) -> Vec<Subject> {
         let until = facts.page.end(at);
         let element = facts.element(at);
         if until > run.until {
-            at = NodeId(at.0 + 1);
+            at = at.next();
             continue;
         }
         if facts.page.tag(at) != Tag::Text && !element.blocks.is_empty() && !holds_picture(facts, &element) {
@@ -54,6 +54,6 @@ fn is_line(facts: &Facts, block: usize, headline: usize) -> bool {
 
 /// The lead image may stand above the headline; a logo is small and has no figure.
 fn holds_picture(facts: &Facts, subject: &Subject) -> bool {
-    let inside = (subject.from.0..subject.until.0).map(NodeId);
+    let inside = (subject.from.place()..subject.until.place()).map(NodeId::at);
     inside.into_iter().any(|node| matches!(facts.page.tag(node), Tag::Figure | Tag::Picture | Tag::Video))
 }

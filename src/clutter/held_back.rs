@@ -26,10 +26,10 @@ pub fn held_back(page: &Page, blocks: &Blocks, metadata: &Metadata, findings: &[
         return found;
     }
     let mut tried = 0;
-    let mut at = NodeId(1);
+    let mut at = NodeId::at(1);
     while at.index() < page.len() && tried < TRIED_MAX {
         if page.tag(at) == Tag::Text || !page.is_hidden(at) {
-            at = if page.tag(at).hides_text() { page.end(at) } else { NodeId(at.0 + 1) };
+            at = if page.tag(at).hides_text() { page.end(at) } else { at.next() };
             continue;
         }
         let run = run(page, at);

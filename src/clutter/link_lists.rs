@@ -14,7 +14,7 @@ const PROSE_WORDS_MAX: u32 = 25;
 pub fn find(facts: &Facts) -> Vec<Subject> {
     let page = facts.page;
     let mut found = Vec::new();
-    let mut at = NodeId(0);
+    let mut at = NodeId::at(0);
     while at.index() < page.len() {
         let is_element = !matches!(page.tag(at), Tag::Text | Tag::Document | Tag::Html | Tag::Body | Tag::Main | Tag::A);
         let subject = facts.element(at);
@@ -22,7 +22,7 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
             at = subject.until;
             found.push(subject);
         } else {
-            at = NodeId(at.0 + 1);
+            at = at.next();
         }
     }
     found

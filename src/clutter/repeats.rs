@@ -27,7 +27,8 @@ fn within(facts: &Facts, shown: usize) -> Option<Subject> {
     let (page, block) = (facts.page, facts.blocks.list.get(shown)?);
     // The block begins with text; the inline elements around that text begin before it.
     let outer = page.ancestors(block.from).take(ELEMENTS_MAX).take_while(|&node| node != block.parent).last();
-    let inside = (outer.unwrap_or(block.from).0..block.until.0).map(NodeId).filter(|&node| page.tag(node) != Tag::Text);
+    let inside =
+        (outer.unwrap_or(block.from).place()..block.until.place()).map(NodeId::at).filter(|&node| page.tag(node) != Tag::Text);
     let mut seen: Option<(NodeId, String)> = None;
     for node in inside.take(ELEMENTS_MAX) {
         let text = page.text_between(node, page.end(node));

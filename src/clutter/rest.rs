@@ -29,13 +29,13 @@ const PICTURE_NODES_MAX: usize = 200;
 pub fn add_rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &mut Vec<Finding>) {
     let rest = rest(page, blocks, metadata, main, findings);
     findings.extend(rest);
-    *findings = sort::by_number(std::mem::take(findings), &|finding| finding.node.0);
+    *findings = sort::by_number(std::mem::take(findings), &|finding| finding.node.place());
 }
 
 fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, findings: &[Finding]) -> Vec<Finding> {
     let mut found = Vec::new();
     let kept_before = kept_before(page, blocks, metadata, main, findings);
-    let mut at = NodeId(1);
+    let mut at = NodeId::at(1);
     while at < page.end(Page::ROOT) {
         let range = blocks.within(page, at);
         let is_free = page.tag(at) != Tag::Text
@@ -45,7 +45,7 @@ fn rest(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainContent, f
         if is_free {
             found.push(finding(page, blocks, main, at));
         }
-        at = if is_free || is_picture(page, main, at) { page.end(at) } else { NodeId(at.0 + 1) };
+        at = if is_free || is_picture(page, main, at) { page.end(at) } else { at.next() };
     }
     found
 }
@@ -71,7 +71,7 @@ fn kept_before(page: &Page, blocks: &Blocks, metadata: &Metadata, main: &MainCon
     let head = [metadata.title_node, metadata.byline_node, metadata.published_node, metadata.standfirst_node];
     for node in head.into_iter().flatten() {
         // Also the line in which it stands: "By" before a name, a date after it.
-        let begun = blocks.starting_in(Page::ROOT, NodeId(node.0 + 1)).end;
+        let begun = blocks.starting_in(Page::ROOT, node.next()).end;
         let line = begun.checked_sub(1).filter(|&block| blocks.list[block].until > node);
         keep(line.unwrap_or(begun)..blocks.within(page, node).end.max(begun));
     }
@@ -101,7 +101,7 @@ fn is_of_structure(tag: Tag) -> bool {
 /// Whether an element holds a picture of the article, whose caption the article does without.
 fn holds_picture(page: &Page, main: &MainContent, at: NodeId) -> bool {
     let is_inside = main.roots.iter().any(|&root| page.contains(root, at));
-    is_inside && node_range(at.0..page.end(at).0).take(PICTURE_NODES_MAX).any(|node| is_picture(page, main, node))
+    is_inside && node_range(at.place()..page.end(at).place()).take(PICTURE_NODES_MAX).any(|node| is_picture(page, main, node))
 }
 
 fn is_picture(page: &Page, main: &MainContent, node: NodeId) -> bool {

@@ -33,7 +33,7 @@ pub fn is_hideable(page: &Page, finding: &Finding) -> bool {
     let mut at = finding.node;
     for element in elements(page, finding).into_iter().chain([finding.until]) {
         // What lies between two of the elements is in none.
-        let mut between = (at.0..element.0).map(NodeId);
+        let mut between = (at.place()..element.place()).map(NodeId::at);
         if between.any(|node| page.tag(node) == Tag::Text && !page.text(node).trim().is_empty()) {
             return false;
         }
@@ -52,7 +52,7 @@ fn elements(page: &Page, finding: &Finding) -> Vec<NodeId> {
         if whole && page.tag(at) != Tag::Text {
             out.push(at);
         }
-        at = if whole { page.end(at) } else { NodeId(at.0 + 1) };
+        at = if whole { page.end(at) } else { at.next() };
     }
     out
 }

@@ -19,8 +19,8 @@ pub fn settle(facts: &Facts, mut found: Vec<Finding>) -> Vec<Finding> {
     found.retain(|finding| finding.node < finding.until && !holds_article(facts, finding));
     // The outer before the inner, the surest first: what decides is sorted by last.
     let found = sort::by_number(found, &|finding| !finding.certainty.to_bits());
-    let found = sort::by_number(found, &|finding| !finding.until.0);
-    let merged = merge(sort::by_number(found, &|finding| finding.node.0));
+    let found = sort::by_number(found, &|finding| !finding.until.place());
+    let merged = merge(sort::by_number(found, &|finding| finding.node.place()));
     drop_nested(merged)
 }
 

@@ -23,7 +23,7 @@ pub fn best(page: &Page, blocks: &Blocks, values: &[f32]) -> Option<Candidate> {
         totals.push(total);
     }
     let mut best: Option<(NodeId, f64)> = None;
-    for node in page.nodes().filter(|&node| page.end(node).0 > node.0 + 1) {
+    for node in page.nodes().filter(|&node| page.end(node).place() > node.place() + 1) {
         let range = blocks.within(page, node);
         if range.is_empty() {
             continue;

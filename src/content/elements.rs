@@ -145,10 +145,10 @@ fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) ->
         shapes[node.index()] = (shape | 1, sum);
     }
     let mut siblings: Vec<u64> = Vec::new();
-    for parent in page.nodes().filter(|&node| page.end(node).0 > node.0 + 2) {
+    for parent in page.nodes().filter(|&node| page.end(node).place() > node.place() + 2) {
         siblings.clear();
         let elements = page.children(parent).filter(|&at| page.tag(at) != Tag::Text);
-        siblings.extend(elements.map(|at| u64::from(shapes[at.index()].0) << 32 | u64::from(at.0)));
+        siblings.extend(elements.map(|at| u64::from(shapes[at.index()].0) << 32 | u64::from(at.place())));
         if siblings.len() > 1 {
             siblings = sort::ascending(siblings);
         }

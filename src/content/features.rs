@@ -224,7 +224,7 @@ fn neighbourhood(row: &mut Row, page: &Page, blocks: &Blocks, at: usize, marks: 
     row.put(f32::from(marks.fact));
     let parent = blocks.list[at].parent;
     for node in [parent, page.parent(parent).unwrap_or(Page::ROOT)] {
-        let nodes = page.end(node).0 - node.0;
+        let nodes = page.end(node).place() - node.place();
         row.put(nodes as f32 / blocks.counts(page, node).words.max(1) as f32);
     }
 }

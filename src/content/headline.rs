@@ -110,15 +110,17 @@ fn lines(page: &Page, blocks: &Blocks, block: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from = of.from;
     while from < of.until && lines.len() < LINES_MAX {
-        let until = (from.0..of.until.0).map(NodeId).find(|&node| page.tag(node) == Tag::Br).unwrap_or(of.until);
+        let until =
+            (from.place()..of.until.place()).map(NodeId::at).find(|&node| page.tag(node) == Tag::Br).unwrap_or(of.until);
         lines.extend(line(page, from, until, of.parent));
-        from = NodeId(until.0 + 1);
+        from = until.next();
     }
     lines
 }
 
 fn line(page: &Page, from: NodeId, until: NodeId, parent: NodeId) -> Option<Line> {
-    let mut texts = (from.0..until.0).map(NodeId).filter(|&node| page.tag(node) == Tag::Text && !page.is_blank(node));
+    let mut texts =
+        (from.place()..until.place()).map(NodeId::at).filter(|&node| page.tag(node) == Tag::Text && !page.is_blank(node));
     let first = texts.next()?;
     let is_link = |node: NodeId| page.closest(node, |tag| tag == Tag::A).is_some();
     if is_link(first) || texts.any(is_link) {

@@ -38,8 +38,9 @@ pub fn before_blocks(page: &Page, blocks: &Blocks, metadata: &Metadata) -> Vec<L
             None => since = (since + 1).min(HEADING_BLOCKS_MAX),
         }
         let before = images.partition_point(|&image| image < block.from);
-        let since_image =
-            before.checked_sub(1).map_or(IMAGE_NODES_MAX, |last| (block.from.0 - images[last].0).min(IMAGE_NODES_MAX));
+        let since_image = before
+            .checked_sub(1)
+            .map_or(IMAGE_NODES_MAX, |last| (block.from.place() - images[last].place()).min(IMAGE_NODES_MAX));
         let inside = images.partition_point(|&image| image < page.end(block.parent))
             - images.partition_point(|&image| image < block.parent);
         let fact =

@@ -24,7 +24,7 @@ pub fn dropped(page: &Page, blocks: &Blocks, taken: &[bool], root: NodeId) -> No
             dropped.insert_range(block.from..block.until);
         }
     }
-    let mut at = NodeId(root.0 + 1);
+    let mut at = root.next();
     while at < page.end(root) {
         let range = blocks.within(page, at);
         let is_lost = page.tag(at) != Tag::Text && !range.is_empty() && kept[range.end] == kept[range.start];
@@ -32,7 +32,7 @@ pub fn dropped(page: &Page, blocks: &Blocks, taken: &[bool], root: NodeId) -> No
             dropped.insert_range(at..page.end(at));
             at = page.end(at);
         } else {
-            at = NodeId(at.0 + 1);
+            at = at.next();
         }
     }
     dropped
@@ -46,8 +46,8 @@ const TEASER_LINK_DENSITY_MIN: f32 = 0.5;
 /// Whether all that an element says is the caption of a picture. The picture stays where the article stays around it, even
 /// if the caption does not.
 fn is_picture(page: &Page, blocks: &Blocks, at: NodeId) -> bool {
-    let until = page.end(at).0.min(at.0 + WRAPPERS_MAX);
-    let Some(figure) = node_range(at.0..until).find(|&node| page.tag(node) == Tag::Figure) else { return false };
+    let until = page.end(at).place().min(at.place() + WRAPPERS_MAX);
+    let Some(figure) = node_range(at.place()..until).find(|&node| page.tag(node) == Tag::Figure) else { return false };
     blocks.within(page, figure) == blocks.within(page, at)
         && blocks.counts(page, at).link_density() < TEASER_LINK_DENSITY_MIN
         && !matches!(page.tag(at), Tag::Aside | Tag::Nav | Tag::A)

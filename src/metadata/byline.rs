@@ -123,9 +123,9 @@ fn in_data(facts: &Facts, node: Node, key: &str, found: &mut Found) {
 fn in_items(facts: &Facts, found: &mut Found) {
     let is_near = |author: &Prop| facts.near.are_near(facts.page, author.node);
     let has_near = author_props(facts).any(is_near);
-    let (mut last, mut is_chosen) = (NodeId(0), !has_near);
+    let (mut last, mut is_chosen) = (NodeId::at(0), !has_near);
     for author in author_props(facts) {
-        if last.0 > 0 && author.node.0 > last.0.saturating_add(BETWEEN_NODES_MAX) {
+        if last.place() > 0 && author.node.place() > last.place().saturating_add(BETWEEN_NODES_MAX) {
             if is_chosen && !found.is_empty() {
                 return;
             }

@@ -74,7 +74,7 @@ fn published(facts: &Facts, shown: Option<ShownDate>, modified: Option<Date>, ad
 fn is_close(facts: &Facts, node: NodeId) -> bool {
     /// More nodes between headline and date leave room for something else that has a date.
     const BETWEEN_MAX: u32 = 100;
-    facts.title.is_some_and(|title| title < node && node.0 - title.0 <= BETWEEN_MAX)
+    facts.title.is_some_and(|title| title < node && node.place() - title.place() <= BETWEEN_MAX)
 }
 
 /// What the page states as a date of no certain kind, or anywhere in its body: a date under the headline says more.

@@ -63,22 +63,22 @@ fn is_glued(before: &str, text: &str) -> bool {
 
 /// The lines around an element; from the start of the body if there is none.
 pub fn around(page: &Page, sources: &Sources, title: Option<NodeId>) -> Lines {
-    let begin = sources.body.unwrap_or(NodeId(1));
+    let begin = sources.body.unwrap_or(NodeId::at(1));
     let from = title.map_or(begin, |node| page.end(node));
-    let until = NodeId(page.end(Page::ROOT).0.min(from.0.saturating_add(NODES_MAX)));
+    let until = NodeId::at(page.end(Page::ROOT).place().min(from.place().saturating_add(NODES_MAX)));
     let mut lines = Lines::default();
     lines.collect(page, sources, from..until, LINES_AFTER);
     let after = lines.list.len();
     if let Some(title) = title {
-        let begin = begin.0.max(title.0.saturating_sub(NODES_MAX / 3)).min(title.0);
-        lines.collect(page, sources, NodeId(begin)..title, usize::MAX);
+        let begin = begin.place().max(title.place().saturating_sub(NODES_MAX / 3)).min(title.place());
+        lines.collect(page, sources, NodeId::at(begin)..title, usize::MAX);
         // The nearest first.
         let before = lines.list.split_off(after);
         for line in before.iter().rev().take(LINES_BEFORE) {
             lines.list.push(Line { before: true, ..*line });
         }
     }
-    lines.span = (page.end(Page::ROOT), NodeId(0));
+    lines.span = (page.end(Page::ROOT), NodeId::at(0));
     for line in &lines.list {
         lines.span = (lines.span.0.min(line.node), lines.span.1.max(page.end(line.node)));
     }
@@ -87,8 +87,8 @@ pub fn around(page: &Page, sources: &Sources, title: Option<NodeId>) -> Lines {
 
 /// The lines of the whole body.
 pub fn all(page: &Page, sources: &Sources) -> Lines {
-    let begin = sources.body.unwrap_or(NodeId(1));
-    let until = NodeId(page.end(Page::ROOT).0.min(begin.0.saturating_add(ALL_NODES_MAX)));
+    let begin = sources.body.unwrap_or(NodeId::at(1));
+    let until = NodeId::at(page.end(Page::ROOT).place().min(begin.place().saturating_add(ALL_NODES_MAX)));
     let mut lines = Lines::default();
     lines.collect(page, sources, begin..until, usize::MAX);
     lines
@@ -112,7 +112,7 @@ impl Lines {
             } else if tag == Tag::Br || page.is_block(at) {
                 last_block = None;
             }
-            at = NodeId(at.0 + 1);
+            at = at.next();
         }
     }
 

@@ -98,7 +98,7 @@ fn person_links(facts: &Facts) -> Vec<NodeId> {
         let parent = facts.page.parent(link);
         let is_beside = |node: NodeId| node.index() < facts.page.len() && facts.page.parent(node) == parent;
         let text = |node| if is_beside(node) { facts.page.text(node).trim() } else { "" };
-        let (before, behind) = (text(NodeId(link.0.saturating_sub(1))), text(facts.page.end(link)));
+        let (before, behind) = (text(NodeId::at(link.place().saturating_sub(1))), text(facts.page.end(link)));
         let behind = search::until(behind, " ");
         !people::is_of_a_sentence(search::after_last(before, b' ')) && !people::is_of_a_sentence(behind)
     });
@@ -111,7 +111,7 @@ fn marked(facts: &Facts) -> Vec<NodeId> {
     let mut all: Vec<NodeId> = byline::author_props(facts).map(|prop| prop.node).collect();
     all.extend(&sources.author_links);
     all.extend(sources.marked(words::CLASSES_BYLINE));
-    let is_small = |node| facts.page.end(node).0 - node.0 <= NODES_MAX;
+    let is_small = |node| facts.page.end(node).place() - node.place() <= NODES_MAX;
     let is_caption = |at| matches!(facts.page.tag(at), Tag::Figure | Tag::Figcaption);
     all.retain(|&node| is_small(node) && facts.page.tag(node) != Tag::Link && !facts.page.ancestors(node).any(is_caption));
     all
@@ -132,7 +132,7 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
     let name = microdata::name_inside(page, facts.sources, node).map(|name| name.value(page)).unwrap_or_default();
     let mut around = Found::default();
     let mut beside = Vec::new();
-    if block != node && page.end(block).0 - block.0 <= NODES_MAX {
+    if block != node && page.end(block).place() - block.place() <= NODES_MAX {
         let line = text_of(page, block);
         if !is_longer(&line, CHARS_MAX) {
             around.read(&line);
@@ -183,7 +183,7 @@ fn text_of(page: &Page, node: NodeId) -> String {
         } else if tag == Tag::Br {
             last_block = None;
         }
-        at = NodeId(at.0 + 1);
+        at = at.next();
     }
     out
 }

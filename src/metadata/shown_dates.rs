@@ -148,7 +148,7 @@ fn over(facts: &Facts, node: NodeId) -> Rank {
         links > LINKS_MAX || page.tag(at) == Tag::Nav
     };
     let is_apart = head.is_some_and(|head| !page.contains(head, title));
-    if is_apart || (page.end(node).0..title.0).map(NodeId).any(&mut is_menu) { Rank::Apart } else { Rank::Over }
+    if is_apart || (page.end(node).place()..title.place()).map(NodeId::at).any(&mut is_menu) { Rank::Apart } else { Rank::Over }
 }
 
 /// Whether an element is the article's: not of a comment, a card, a caption.
@@ -204,7 +204,7 @@ fn is_of_card(facts: &Facts, node: NodeId) -> bool {
     }
     for around in page.ancestors(node) {
         let end = page.end(around);
-        if end.0 - around.0 > CARD_NODES_MAX || facts.title.is_some_and(|title| page.contains(around, title)) {
+        if end.place() - around.place() > CARD_NODES_MAX || facts.title.is_some_and(|title| page.contains(around, title)) {
             return false;
         }
         let mut inside = page.descendants(around);
@@ -257,9 +257,9 @@ fn lead(facts: &Facts, node: NodeId) -> String {
     /// So much of it is about the date. Characters.
     const LEAD_CHARS_MAX: usize = 40;
     let page = facts.page;
-    let from = node.0.saturating_sub(LEAD_NODES_MAX);
-    let from = facts.title.filter(|&title| title < node).map_or(from, |title| from.max(page.end(title).0));
-    let text = page.text_between(NodeId(from), node);
+    let from = node.place().saturating_sub(LEAD_NODES_MAX);
+    let from = facts.title.filter(|&title| title < node).map_or(from, |title| from.max(page.end(title).place()));
+    let text = page.text_between(NodeId::at(from), node);
     let mut from = text.len();
     for (at, c) in text.char_indices().rev().take(LEAD_CHARS_MAX + 1) {
         if c.is_numeric() {
@@ -273,7 +273,7 @@ fn lead(facts: &Facts, node: NodeId) -> String {
 #[inline(never)]
 fn take_element(facts: &Facts, node: NodeId, rank: Rank, dates: &mut ShownDates) {
     let page = facts.page;
-    if page.end(node).0 - node.0 > NODES_MAX || rank != Rank::Beside && !is_of_article(facts, node) {
+    if page.end(node).place() - node.place() > NODES_MAX || rank != Rank::Beside && !is_of_article(facts, node) {
         return;
     }
     let mut text = lead(facts, node);

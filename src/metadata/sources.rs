@@ -66,12 +66,12 @@ pub struct Sources<'a> {
 /// Goes over the page once.
 pub fn gather(page: &Page, json_ld: bool) -> Sources<'_> {
     let mut sources = Sources::default();
-    let mut at = NodeId(1);
+    let mut at = NodeId::at(1);
     let end = page.end(Page::ROOT);
     while at < end {
         let tag = page.tag(at);
         at = match tag {
-            Tag::Text => NodeId(at.0 + 1),
+            Tag::Text => at.next(),
             Tag::Script => {
                 if json_ld && page.attr(at, Attr::Type).is_some_and(is_json_ld) {
                     sources.json_ld.add(&page.raw_text(at));
@@ -81,7 +81,7 @@ pub fn gather(page: &Page, json_ld: bool) -> Sources<'_> {
             Tag::Svg | Tag::Style | Tag::Template | Tag::Noscript | Tag::Iframe => page.end(at),
             _ => {
                 sources.element(page, at, tag);
-                NodeId(at.0 + 1)
+                at.next()
             }
         };
     }

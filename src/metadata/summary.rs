@@ -49,7 +49,7 @@ pub fn read(facts: &Facts, headline: &Title) -> Summary {
 #[inline(never)]
 fn marked(facts: &Facts, list: List, chars: RangeInclusive<usize>, title: Option<&str>) -> Option<(NodeId, String)> {
     for &node in facts.sources.marked(list) {
-        let is_small = facts.page.end(node).0 - node.0 <= NODES_MAX;
+        let is_small = facts.page.end(node).place() - node.place() <= NODES_MAX;
         if is_small && facts.near.are_near(facts.page, node) && facts.is_of_article(node) {
             let text = facts.page.text_of(node);
             if chars.contains(&search::chars(&text)) && !title.is_some_and(|title| same(title, &text)) {

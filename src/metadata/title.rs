@@ -179,7 +179,7 @@ fn heading_text(facts: &Facts, node: NodeId) -> Option<String> {
     /// A heading with more nodes than this is a box of something else.
     const NODES_MAX: u32 = 60;
     let page = facts.page;
-    if page.end(node).0 - node.0 > NODES_MAX || !facts.sources.is_shown(page, node) {
+    if page.end(node).place() - node.place() > NODES_MAX || !facts.sources.is_shown(page, node) {
         return None;
     }
     let text = page.text_of(node);

@@ -73,7 +73,7 @@ impl PageBuilder {
     pub fn open_tag(&mut self, tag: Tag) -> NodeId {
         let at = self.page.attrs.len() as u32;
         let node = self.push(tag, Marks::default(), at, at);
-        self.open.push(node.0);
+        self.open.push(node.place());
         node
     }
 
@@ -150,7 +150,7 @@ impl PageBuilder {
     /// Whether the element just opened has no child and no such attribute yet.
     fn takes(&self, attr: Attr) -> bool {
         let last = self.page.nodes.len() as u32 - 1;
-        self.open.last() == Some(&last) && self.page.attr(NodeId(last), attr).is_none()
+        self.open.last() == Some(&last) && self.page.attr(NodeId::at(last), attr).is_none()
     }
 
     fn push_attr(&mut self, attr: Attr, from: u32, to: u32) {
@@ -174,7 +174,7 @@ impl PageBuilder {
         let id = self.page.nodes.len() as u32;
         let parent = self.open.last().copied().unwrap_or(0);
         self.page.nodes.push(Node { tag, marks, parent, end: id + 1, from, to });
-        NodeId(id)
+        NodeId::at(id)
     }
 }
 

@@ -70,9 +70,9 @@ impl Page {
     /// in parents of the same tags and classes. An inline style is not asked about: it stands in the page.
     pub fn display_kinds(&self) -> Vec<Vec<NodeId>> {
         let asked = self.nodes().filter(|&node| takes_lines(self.tag(node)) && !stands_alone(self, node));
-        let by_kind = sort::ascending(asked.map(|node| u64::from(kind(self, node)) << 32 | u64::from(node.0)).collect());
+        let by_kind = sort::ascending(asked.map(|node| u64::from(kind(self, node)) << 32 | u64::from(node.place())).collect());
         let kinds = by_kind.chunk_by(|a, b| a >> 32 == b >> 32).take(KINDS_MAX);
-        kinds.map(|alike| alike.iter().map(|&at| NodeId(at as u32)).collect()).collect()
+        kinds.map(|alike| alike.iter().map(|&at| NodeId::at(at as u32)).collect()).collect()
     }
 
     /// What the browser answered of each of [`Page::display_kinds`]; `None` where it does not know.
@@ -136,7 +136,7 @@ fn takes_lines(tag: Tag) -> bool {
 /// Whether the element is all that its parent holds: its display makes no difference then.
 fn stands_alone(page: &Page, node: NodeId) -> bool {
     let Some(parent) = page.parent(node) else { return true };
-    page.is_block(parent) && node.0 == parent.0 + 1 && page.end(node) == page.end(parent)
+    page.is_block(parent) && node.place() == parent.place() + 1 && page.end(node) == page.end(parent)
 }
 
 /// What an element's inline style says.

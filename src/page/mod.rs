@@ -30,24 +30,57 @@ pub use tag::Tag;
 
 use crate::sort;
 use marks::Marks;
+use std::num::NonZeroU32;
 use std::ops::Range;
 
-/// A node of one [`Page`]: its place in document order.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct NodeId(pub u32);
+/// A node of one [`Page`]: its place in document order. Kept as one more than that, so that an `Option` of it is one number too: wasm
+/// hands a function's result back in a register when it is one, and by way of memory when it is two.
+///
+/// ```
+/// use limpid::page::NodeId;
+/// assert_eq!(NodeId::at(7).next(), NodeId::at(8));
+/// assert_eq!(size_of::<Option<NodeId>>(), size_of::<u32>());
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct NodeId(NonZeroU32);
 
 impl NodeId {
-    /// The id as an index.
-    pub fn index(self) -> usize {
-        self.0 as usize
+    /// The node at a place; the last two numbers are one place, which no page has.
+    #[inline]
+    pub const fn at(place: u32) -> NodeId {
+        NodeId(NonZeroU32::MIN.saturating_add(place))
+    }
+
+    /// Its place.
+    #[inline]
+    pub const fn place(self) -> u32 {
+        self.0.get() - 1
+    }
+
+    /// The place as an index.
+    #[inline]
+    pub const fn index(self) -> usize {
+        self.place() as usize
+    }
+
+    /// The node after it in document order.
+    #[inline]
+    pub const fn next(self) -> NodeId {
+        NodeId(self.0.saturating_add(1))
+    }
+}
+
+impl Default for NodeId {
+    fn default() -> NodeId {
+        Page::ROOT
     }
 }
 
 /// The nodes in document order, each once.
 pub fn in_document_order(nodes: Vec<NodeId>) -> Vec<NodeId> {
-    let mut numbers = sort::ascending(nodes.into_iter().map(|node| node.0.into()).collect());
+    let mut numbers = sort::ascending(nodes.into_iter().map(|node| node.place().into()).collect());
     numbers.dedup();
-    numbers.into_iter().map(|number| NodeId(number as u32)).collect()
+    numbers.into_iter().map(|number| NodeId::at(number as u32)).collect()
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -88,7 +121,7 @@ pub struct Page {
 
 impl Page {
     /// The document node, ancestor of all.
-    pub const ROOT: NodeId = NodeId(0);
+    pub const ROOT: NodeId = NodeId::at(0);
 
     /// The number of nodes; at least 1.
     pub fn len(&self) -> usize {
@@ -107,12 +140,12 @@ impl Page {
 
     /// The parent, or `None` for the document.
     pub fn parent(&self, node: NodeId) -> Option<NodeId> {
-        (node != Self::ROOT).then(|| NodeId(self.nodes[node.index()].parent))
+        (node != Self::ROOT).then(|| NodeId::at(self.nodes[node.index()].parent))
     }
 
     /// One past the node's last descendant: where reading goes on when the node is skipped.
     pub fn end(&self, node: NodeId) -> NodeId {
-        NodeId(self.nodes[node.index()].end)
+        NodeId::at(self.nodes[node.index()].end)
     }
 
     /// Whether `inner` is `outer` or a descendant of it.
@@ -127,12 +160,12 @@ impl Page {
 
     /// The node's descendants in document order, itself left out.
     pub fn descendants(&self, node: NodeId) -> impl DoubleEndedIterator<Item = NodeId> + use<> {
-        node_range(node.0 + 1..self.end(node).0)
+        node_range(node.place() + 1..self.end(node).place())
     }
 
     /// The node's children in order.
     pub fn children(&self, node: NodeId) -> Children<'_> {
-        Children { page: self, next: NodeId(node.0 + 1), end: self.end(node) }
+        Children { page: self, next: node.next(), end: self.end(node) }
     }
 
     /// The node's ancestors, nearest first, up to the document.
@@ -235,7 +268,7 @@ impl Page {
     pub fn map_text(&self, change: &mut dyn FnMut(Option<NodeId>, &str) -> Option<String>) -> Page {
         let mut page = self.clone();
         for (at, node) in page.nodes.iter_mut().enumerate().filter(|(_, node)| node.tag == Tag::Text) {
-            if let Some(text) = change(Some(NodeId(at as u32)), self.written(node.from, node.to)) {
+            if let Some(text) = change(Some(NodeId::at(at as u32)), self.written(node.from, node.to)) {
                 (node.from, node.to) = append(&mut page.buffer, &text);
             }
         }
@@ -290,5 +323,5 @@ fn append(buffer: &mut String, text: &str) -> (u32, u32) {
 
 /// The nodes of a range of ids, first to last.
 pub fn node_range(range: Range<u32>) -> impl DoubleEndedIterator<Item = NodeId> {
-    range.map(NodeId)
+    range.map(NodeId::at)
 }

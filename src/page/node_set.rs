@@ -21,26 +21,26 @@ impl NodeSet {
         if word >= self.words.len() {
             self.words.resize(word + 1, 0);
         }
-        self.words[word] |= 1 << (node.0 % 64);
+        self.words[word] |= 1 << (node.place() % 64);
     }
 
     /// Adds every node of a range, such as an element with its whole subtree.
     pub fn insert_range(&mut self, range: Range<NodeId>) {
-        for id in range.start.0..range.end.0 {
-            self.insert(NodeId(id));
+        for id in range.start.place()..range.end.place() {
+            self.insert(NodeId::at(id));
         }
     }
 
     /// Takes one node out.
     pub fn remove(&mut self, node: NodeId) {
         if let Some(word) = self.words.get_mut(node.index() / 64) {
-            *word &= !(1 << (node.0 % 64));
+            *word &= !(1 << (node.place() % 64));
         }
     }
 
     /// Whether the node is in the set.
     pub fn contains(&self, node: NodeId) -> bool {
-        self.words.get(node.index() / 64).is_some_and(|word| word >> (node.0 % 64) & 1 == 1)
+        self.words.get(node.index() / 64).is_some_and(|word| word >> (node.place() % 64) & 1 == 1)
     }
 
     /// Whether the set has no node.

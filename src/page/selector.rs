@@ -57,7 +57,7 @@ impl Page {
         let mut around: Option<NodeSet> = None;
         for compound in compounds {
             let mut matched = NodeSet::with_len(self.len());
-            let mut inside_until = NodeId(0);
+            let mut inside_until = NodeId::at(0);
             for node in self.nodes().skip(1) {
                 let placed = match &around {
                     None => true,

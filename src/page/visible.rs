@@ -101,7 +101,7 @@ impl Page {
     pub fn text_start(&self, node: NodeId, bytes_max: usize) -> String {
         /// So many nodes are looked at: some that are empty, and more than a short text is made of.
         const NODES_MAX: u32 = 100;
-        self.text_within(node..self.end(node).min(NodeId(node.0.saturating_add(NODES_MAX))), bytes_max)
+        self.text_within(node..self.end(node).min(NodeId::at(node.place().saturating_add(NODES_MAX))), bytes_max)
     }
 
     /// The text of a run of nodes, up to the text with which it is longer than so many bytes.
@@ -131,7 +131,7 @@ impl Page {
                 push_space(&mut out);
                 closes.push(self.end(at));
             }
-            at = NodeId(at.0 + 1);
+            at = at.next();
         }
         out.truncate(out.trim_end().len());
         out
@@ -139,7 +139,7 @@ impl Page {
 
     /// The raw text of a script or similar element, joined and unchanged.
     pub fn raw_text(&self, node: NodeId) -> String {
-        node_range(node.0 + 1..self.end(node).0).map(|at| self.text(at)).collect()
+        node_range(node.place() + 1..self.end(node).place()).map(|at| self.text(at)).collect()
     }
 }
 

@@ -59,7 +59,7 @@ pub fn page_close() {
 /// The nodes whose layout matters.
 #[wasm_bindgen]
 pub fn page_questions() -> Vec<u32> {
-    ask(|open| crate::layout_questions(&open.page).into_iter().map(|node| node.0).collect())
+    ask(|open| crate::layout_questions(&open.page).into_iter().map(|node| node.place()).collect())
 }
 
 /// Whether how their text is drawn matters too: whether it can be read.
@@ -85,7 +85,7 @@ pub fn page_answer(facts: &[f64]) {
 pub fn page_display_questions() -> Vec<u32> {
     ask(|open| {
         open.kinds = open.page.display_kinds();
-        open.kinds.iter().filter_map(|alike| alike.first()).map(|node| node.0).collect()
+        open.kinds.iter().filter_map(|alike| alike.first()).map(|node| node.place()).collect()
     })
 }
 
@@ -141,5 +141,5 @@ fn fact(numbers: &[f64]) -> Option<(NodeId, Layout)> {
     let rect = Rect { x: x as f32, y: y as f32, width: width as f32, height: height as f32 };
     let seen = seen as u32;
     let (hidden, blurred, cut) = (seen & 1 != 0, seen & 2 != 0, seen & 4 != 0);
-    Some((NodeId(node as u32), Layout { rect, position, z: z as i32, hidden, blurred, cut }))
+    Some((NodeId::at(node as u32), Layout { rect, position, z: z as i32, hidden, blurred, cut }))
 }

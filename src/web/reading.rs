@@ -17,8 +17,8 @@ pub fn to_json(reading: &Reading) -> String {
         json.name("sections").array(&reading.sections, |json, of| json.object(|json| section(json, of)));
         json.name("repairs").array(&reading.repairs, |json, of| json.object(|json| repair(json, of)));
         json.name("hide").array(reading.hiding.hide.iter().copied(), Json::number);
-        json.name("reveal").array(reading.hiding.reveal.iter().map(|node| node.0), Json::number);
-        json.name("unlock").array(reading.hiding.unlock.iter().map(|node| node.0), Json::number);
+        json.name("reveal").array(reading.hiding.reveal.iter().map(|node| node.place()), Json::number);
+        json.name("unlock").array(reading.hiding.unlock.iter().map(|node| node.place()), Json::number);
     });
     json.finish()
 }
@@ -105,7 +105,7 @@ fn section(json: &mut Json, of: &Section) {
         json.name(name).string(text);
     }
     json.name("hidden").bare("false");
-    json.name("nodes").array(of.elements.iter().map(|node| node.0), Json::number);
+    json.name("nodes").array(of.elements.iter().map(|node| node.place()), Json::number);
 }
 
 fn repair(json: &mut Json, of: &Repair) {

@@ -44,8 +44,8 @@ pub fn part(facts: &Facts, heading: NodeId, references: &[String]) -> Option<[St
     }
     let (first, last) = (pieces.get(run.start)?.node, pieces.get(run.end.checked_sub(1)?)?.node);
     let text_of = |from: NodeId, until: NodeId| trim(&page.text_between(from, until), " :|·•-–—").to_owned();
-    let text = text_of(first, NodeId(last.0 + 1));
-    (!text.is_empty()).then(|| [text, text_of(heading, first), text_of(NodeId(last.0 + 1), page.end(heading))])
+    let text = text_of(first, last.next());
+    (!text.is_empty()).then(|| [text, text_of(heading, first), text_of(last.next(), page.end(heading))])
 }
 
 /// Whether a text stands in an element of its own in the heading, or on its own line.
@@ -55,7 +55,7 @@ fn is_apart(page: &Page, heading: NodeId, text: NodeId) -> bool {
     let parent = page.parent(text).filter(|&parent| parent != heading);
     parent.is_some_and(|parent| !is_set(page.tag(parent)))
         || is_break(page.end(text))
-        || is_break(NodeId(text.0.saturating_sub(1)))
+        || is_break(NodeId::at(text.place().saturating_sub(1)))
 }
 
 /// The most pieces that together are one of the wanted texts.
