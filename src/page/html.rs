@@ -8,6 +8,7 @@ mod complex;
 mod flatten;
 mod guard;
 mod held;
+mod list;
 mod markup;
 mod names;
 mod sheet;

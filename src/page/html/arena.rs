@@ -270,7 +270,7 @@ impl TreeSink for Arena {
 
     fn create_element(&self, name: QualName, attrs: Vec<Attribute>, flags: ElementFlags) -> Handle {
         let tree = &mut *self.tree();
-        let tag = self.names.of(&name.local).tag;
+        let tag = self.names.of(name.local.as_bytes(), |known| known.tag);
         let from = tree.attrs.len() as u32;
         if tag == Tag::Other {
             tree.add_attr(Attr::TagName, &name.local);
@@ -391,6 +391,6 @@ fn read_attr(name: &QualName, names: &Names) -> Option<Attr> {
     match &name.prefix {
         Some(prefix) if &**prefix == "xml" && &*name.local == "lang" => Some(Attr::XmlLang),
         Some(_) => None,
-        None => names.of(&name.local).attr,
+        None => names.of(name.local.as_bytes(), |known| known.attr),
     }
 }

@@ -2,6 +2,7 @@
 //! out and which elements are not displayed. Sheets from elsewhere are not known.
 
 use super::complex::{self, Complex, Matcher};
+use super::list;
 use super::sheet::{self, PROPERTIES, Property};
 use super::signs::{self, Signs};
 use crate::page::selector::Test;
@@ -13,7 +14,7 @@ use std::collections::{HashMap, HashSet};
 /// Steps that matching takes at most; where it takes more no sheet counts. Of 1,850 pages with sheets half take fewer than 1,800
 /// and the longest 940,000; the dearest steps take 50 ns. Higher lets hostile pages take longer.
 const STEPS_MAX: usize = 10_000_000;
-/// Selectors of a page at most; where there are more no sheet counts. The longest sheets of those pages have 2,400, and each
+/// Selectors that may match something on a page, at most; where there are more no sheet counts. The longest sheets of those pages have 2,400, and each
 /// takes some hundred bytes.
 const SELECTORS_MAX: usize = 100_000;
 
@@ -79,8 +80,11 @@ impl<'a> Cascade<'a> {
         let matcher = Matcher { page, signs: Signs::of(page), steps: Cell::new(STEPS_MAX) };
         let (by_key, known) = (Vec::new(), RefCell::default());
         let mut cascade = Cascade { matcher, rules, selectors: Vec::new(), by_key, known };
+        let names = cascade.matcher.signs.names;
         for (at, rule) in rules.iter().enumerate() {
-            for mut complex in list(rule.selectors).filter_map(complex::parse) {
+            let mut told = Vec::new();
+            list::on_page(rule.selectors, &names, |selector| told.push(selector));
+            for mut complex in told.into_iter().filter_map(complex::parse) {
                 if cascade.selectors.len() == SELECTORS_MAX {
                     return None;
                 }
@@ -254,19 +258,6 @@ const INLINE: [(&str, Property); 4] = [
     ("opacity", Property::Opacity),
     ("position", Property::Position),
 ];
-
-/// The selectors of a list; commas within brackets do not part it.
-fn list(selectors: &str) -> impl Iterator<Item = &str> {
-    let mut depth = 0;
-    selectors.split(move |c| {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ => {}
-        }
-        c == ',' && depth == 0
-    })
-}
 
 fn is_flex(display: &str) -> bool {
     matches!(display, "flex" | "inline-flex")

@@ -4,6 +4,7 @@ use super::arena::{Arena, Handle};
 use super::names::Names;
 use html5ever::tokenizer::{Tag, TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
 use std::cell::Cell;
 
 /// How deep elements may nest, as in browsers (Chromium stops at 512). The parser of the HTML standard walks all open
@@ -87,11 +88,32 @@ impl TokenSink for Guard {
 
 /// Elements that hold no elements: they make nothing deeper. Those that hold text tell the tokenizer how to read on, so
 /// leaving them out would turn scripts into text.
-#[rustfmt::skip]
-fn always_admitted(name: &str) -> bool {
+fn always_admitted(name: &LocalName) -> bool {
     matches!(
-        name,
-        "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "param" | "source" | "track" | "wbr"
-            | "iframe" | "noembed" | "noframes" | "noscript" | "plaintext" | "script" | "style" | "textarea" | "title" | "xmp"
+        *name,
+        local_name!("area")
+            | local_name!("base")
+            | local_name!("br")
+            | local_name!("col")
+            | local_name!("embed")
+            | local_name!("hr")
+            | local_name!("img")
+            | local_name!("input")
+            | local_name!("link")
+            | local_name!("meta")
+            | local_name!("param")
+            | local_name!("source")
+            | local_name!("track")
+            | local_name!("wbr")
+            | local_name!("iframe")
+            | local_name!("noembed")
+            | local_name!("noframes")
+            | local_name!("noscript")
+            | local_name!("plaintext")
+            | local_name!("script")
+            | local_name!("style")
+            | local_name!("textarea")
+            | local_name!("title")
+            | local_name!("xmp")
     )
 }

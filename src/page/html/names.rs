@@ -4,8 +4,9 @@ use crate::page::{Attr, Tag};
 use html5ever::LocalName;
 use std::cell::RefCell;
 
-/// Places of the table. A page has some fifty names; with fewer places they drive each other out.
-const PLACES: usize = 256;
+/// Places of the table, as bits of a number. A page has some hundred names, data attributes counted in; with fewer places they
+/// drive each other out.
+const PLACE_BITS: u32 = 9;
 
 /// What is known of a name.
 #[derive(Clone, Debug)]
@@ -21,33 +22,45 @@ pub struct Known {
 /// The names met last, by a number made of their letters. A name that takes the place of another only costs that one's next
 /// look-up.
 #[derive(Debug)]
-pub struct Names(RefCell<Vec<Option<Known>>>);
+pub struct Names(RefCell<Vec<Option<(u64, Known)>>>);
 
 impl Default for Names {
     fn default() -> Self {
-        Names(RefCell::new(vec![None; PLACES]))
+        Names(RefCell::new(vec![None; 1 << PLACE_BITS]))
     }
 }
 
 impl Names {
-    /// What is known of a name.
-    pub fn of(&self, name: &str) -> Known {
+    /// What `wanted` takes of what is known of a name in UTF-8.
+    pub fn of<T>(&self, name: &[u8], wanted: impl FnOnce(&Known) -> T) -> T {
+        let letters = letters(name);
+        // The golden ratio mixes all letters into the highest bits.
+        let place = letters.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (u64::BITS - PLACE_BITS);
         let known = &mut *self.0.borrow_mut();
-        let Some(place) = known.get_mut(place(name.as_bytes())) else { return looked_up(name) };
+        let Some(place) = known.get_mut(place as usize) else { return wanted(&looked_up(name)) };
+        // A short name is its letters.
+        let is_same = |(own, known): &(u64, Known)| *own == letters && (name.len() < LETTERS || known.local.as_bytes() == name);
         match place {
-            Some(known) if *known.local == *name => known.clone(),
-            _ => place.insert(looked_up(name)).clone(),
+            Some(known) if is_same(known) => wanted(&known.1),
+            _ => wanted(&place.insert((letters, looked_up(name))).1),
         }
     }
 }
 
-fn looked_up(name: &str) -> Known {
+fn looked_up(name: &[u8]) -> Known {
+    let name = std::str::from_utf8(name).unwrap_or_default();
     Known { local: LocalName::from(name), tag: Tag::from_name(name), attr: Attr::from_name(name) }
 }
 
-/// Length, first, middle and last letters tell most names apart.
-fn place(name: &[u8]) -> usize {
-    let letter = |at: usize| name.get(at).map_or(0, |&byte| usize::from(byte));
-    let length = name.len();
-    (length * 31 + letter(0) * 7 + letter(length / 2) * 17 + letter(length.saturating_sub(1)) * 5 + letter(1)) % PLACES
+/// Bytes of a name that one number holds.
+const LETTERS: usize = 8;
+
+/// The letters of a short name, or the first and the last ones of a longer name in one number, which no short name has.
+fn letters(name: &[u8]) -> u64 {
+    match (name.first_chunk::<LETTERS>(), name.last_chunk::<LETTERS>()) {
+        (Some(first), Some(last)) => {
+            u64::from_le_bytes(*first).rotate_left(11) ^ u64::from_le_bytes(*last) ^ name.len() as u64 | 1 << 63
+        }
+        _ => name.iter().fold(0, |letters, &byte| letters << 8 | u64::from(byte)),
+    }
 }

@@ -171,12 +171,20 @@ fn read_block<'a>(css: &'a str, out: &mut Vec<Declaration<'a>>) -> usize {
     end
 }
 
+/// Whether a byte may end something or quotes something. Most say nothing, and are passed over by a short loop.
+const SAYS_SOMETHING: [bool; 256] = {
+    let (mut says, mut at, signs) = ([false; 256], 0, b"{};\\\"'\n");
+    while at < signs.len() {
+        says[signs[at] as usize] = true;
+        at += 1;
+    }
+    says
+};
+
 /// The bytes up to the first that is `wanted`, strings and escapes left out.
 fn find(css: &[u8], mut wanted: impl FnMut(u8, usize) -> bool) -> usize {
     let (mut at, mut quote) = (0, None);
-    // Most bytes say nothing, and are passed over by a short loop.
-    let says_something = |byte: &u8| matches!(byte, b'{' | b'}' | b';' | b'\\' | b'"' | b'\'' | b'\n');
-    while let Some(skipped) = css[at.min(css.len())..].iter().position(says_something) {
+    while let Some(skipped) = css[at.min(css.len())..].iter().position(|&byte| SAYS_SOMETHING[usize::from(byte)]) {
         at += skipped;
         let byte = css[at];
         match (quote, byte) {
@@ -199,8 +207,8 @@ fn declaration(text: &str) -> Option<Declaration<'_>> {
     if !matches!(text.bytes().next()?, b'd' | b'v' | b'o' | b'f' | b'p' | b'g' | b'A'..=b'Z') {
         return None;
     }
-    let (name, value) = text.split_once(':')?;
-    let name = name.trim_end();
+    let colon = text.bytes().position(|byte| byte == b':')?;
+    let (name, value) = (text[..colon].trim_ascii_end(), &text[colon + 1..]);
     let (_, property) = NAMES.iter().copied().find(|(own, _)| own.eq_ignore_ascii_case(name))?;
     let (value, important) = value.split_once('!').unwrap_or((value, ""));
     Some(Declaration { property, value: value.trim(), is_important: important.trim().eq_ignore_ascii_case("important") })

@@ -2,6 +2,7 @@
 
 use crate::page::selector::Test;
 use crate::page::{Attr, Page, Tag};
+use crate::text::filter::Filter;
 use crate::text::hash;
 
 /// A kind of name, which goes into its hash: a class is not an id of the same name.
@@ -17,8 +18,12 @@ pub const ANY: u32 = 0;
 
 /// The hash of a name as the page has it.
 pub fn of_name(kind: Kind, name: &str) -> u32 {
-    let start = hash::step(hash::START, kind as u8);
-    name.bytes().fold(start, |hash, byte| hash::step(hash, folded(kind, byte)))
+    name.bytes().fold(start(kind), |hash, byte| hash::step(hash, folded(kind, byte)))
+}
+
+/// Where the hash of a name of this kind begins.
+pub fn start(kind: Kind) -> u32 {
+    hash::step(hash::START, kind as u8)
 }
 
 /// The hash of the name that a selector asks for, written with a `\` before signs that names do not have; [`ANY`] where it
@@ -30,12 +35,11 @@ pub fn of_test(test: &Test) -> u32 {
         Test::Id(name) => (Kind::Id, name),
         Test::Any | Test::Attribute(..) => return ANY,
     };
-    let start = hash::step(hash::START, kind as u8);
-    name.bytes().filter(|&byte| byte != b'\\').fold(start, |hash, byte| hash::step(hash, folded(kind, byte)))
+    name.bytes().filter(|&byte| byte != b'\\').fold(start(kind), |hash, byte| hash::step(hash, folded(kind, byte)))
 }
 
 /// Names of tags are the same in upper and lower case.
-fn folded(kind: Kind, byte: u8) -> u8 {
+pub fn folded(kind: Kind, byte: u8) -> u8 {
     if matches!(kind, Kind::Tag) { byte.to_ascii_lowercase() } else { byte }
 }
 
@@ -49,18 +53,24 @@ pub fn bit(name: u32) -> u64 {
 pub struct Signs {
     own: Vec<u64>,
     around: Vec<u64>,
+    /// All names there are.
+    pub names: Filter,
 }
 
 impl Signs {
     pub fn of(page: &Page) -> Signs {
-        let mut signs = Signs { own: Vec::with_capacity(page.len()), around: Vec::with_capacity(page.len()) };
+        let bits = || Vec::with_capacity(page.len());
+        let mut signs = Signs { own: bits(), around: bits(), names: Filter::default() };
         for node in page.nodes() {
             let parent = page.parent(node).map_or(0, |parent| parent.index());
             let bits = |of: &[u64]| of.get(parent).copied().unwrap_or(0);
             let around = bits(&signs.own) | bits(&signs.around);
             signs.around.push(around);
             let mut own = 0;
-            names(page, node, |name| own |= bit(name));
+            names(page, node, |name| {
+                own |= bit(name);
+                signs.names.add(name);
+            });
             signs.own.push(own);
         }
         signs

@@ -8,7 +8,7 @@ use super::held::Holders;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{Doctype, Tag, TagKind, Token, TokenSink, TokenSinkResult};
-use html5ever::{Attribute, LocalName, QualName, ns};
+use html5ever::{Attribute, LocalName, QualName, local_name, ns};
 use html5gum::{Emitter, Error, State};
 use std::convert::Infallible;
 
@@ -98,10 +98,11 @@ impl<'a> Tokens<'a> {
         if self.attr == Reading::Name {
             self.attr = Reading::Unread;
             if self.tag.kind == TagKind::StartTag && self.tag.attrs.len() < ATTRS_MAX {
-                let known = self.guard.names().of(utf8(&self.attr_name));
-                if known.attr.is_some() || counts_for_tree(&self.tag_name, &self.attr_name) {
-                    (self.attr, self.attr_local) = (Reading::Value, known.local);
-                }
+                self.guard.names().of(&self.attr_name, |known| {
+                    if known.attr.is_some() || counts_for_tree(&self.tag_name, &self.attr_name) {
+                        (self.attr, self.attr_local) = (Reading::Value, known.local.clone());
+                    }
+                });
             }
         }
     }
@@ -170,12 +171,11 @@ impl Emitter for Tokens<'_> {
         self.end_attr();
         self.holders.end(false);
         let mut tag = std::mem::replace(&mut self.tag, tag(TagKind::StartTag));
-        tag.name = self.guard.names().of(utf8(&self.tag_name)).local;
+        tag.name = self.guard.names().of(&self.tag_name, |known| known.local.clone());
         if tag.kind == TagKind::StartTag {
             std::mem::swap(&mut self.last_start, &mut self.tag_name);
         }
-        let own_type =
-            tag.attrs.iter().find(|attr| &*attr.name.local == "type").map(|attr| attr.value.clone()).unwrap_or_default();
+        let own_type = if tag.name == local_name!("script") { script_type(&tag) } else { StrTendril::new() };
         self.is_code = false;
         let raw = match self.guard.process_token(Token::TagToken(tag), NO_LINE) {
             TokenSinkResult::Plaintext => State::PlainText,
@@ -270,6 +270,11 @@ impl Emitter for Tokens<'_> {
 
 fn tag(kind: TagKind) -> Tag {
     Tag { kind, name: LocalName::default(), self_closing: false, attrs: Vec::new(), had_duplicate_attributes: false }
+}
+
+fn script_type(script: &Tag) -> StrTendril {
+    let own = script.attrs.iter().find(|attr| attr.name.local == local_name!("type"));
+    own.map(|attr| attr.value.clone()).unwrap_or_default()
 }
 
 /// Whether an attribute that no stage reads says how the tree is built. Formatting elements are opened anew where they were
