@@ -38,7 +38,8 @@ pub fn cleaned(text: &str) -> Option<String> {
     (out != text).then_some(out)
 }
 
-fn is_invisible(c: char) -> bool {
+/// Whether a text with this character is written otherwise.
+pub fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{e000}'..='\u{f8fe}' | 'ﬀ'..='ﬆ')
 }
 

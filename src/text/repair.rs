@@ -29,20 +29,26 @@ const SAMPLE_CHARS_MAX: usize = 40;
 /// where all was well.
 pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair>) {
     let (mut tables, mut repairs) = (Tables::default(), Vec::new());
-    let mut changes = false;
-    if options.repair && page.nodes().any(|node| is_suspect(page.text(node), &tables)) {
+    let texts = telling(page);
+    let (mut suspects, mut changes) = (0, false);
+    for &node in &texts {
+        let text = page.text(node);
+        let found = evidence::suspects(text);
+        suspects |= found;
+        if !page.is_blank(node) {
+            changes |= found & evidence::UNSEEN != 0 && invisible::cleaned(text).is_some()
+                || options.repair && rewrite(page, node, text, &mut Vec::new()).is_some();
+        }
+    }
+    let mut damaged = false;
+    if options.repair && suspects & !evidence::UNSEEN != 0 {
         // A code page that one passage proves is believed on less evidence in the next; hence twice.
-        for node in page.nodes() {
-            changes |= mend(page.text(node), &mut tables, &mut repairs).is_some();
+        for node in texts {
+            damaged |= mend(page.text(node), &mut tables, &mut repairs).is_some();
         }
         repairs.clear();
     }
-    let damaged = changes;
-    for node in page.nodes().filter(|&node| page.tag(node) == Tag::Text && !page.is_blank(node)) {
-        let text = page.text(node);
-        changes |= options.repair && rewrite(page, node, text, &mut Vec::new()).is_some() || invisible::cleaned(text).is_some();
-    }
-    if !changes {
+    if !changes && !damaged {
         return (Cow::Borrowed(page), repairs);
     }
     let page = page.map_text(&mut |node, text| {
@@ -52,6 +58,21 @@ pub fn page<'a>(page: &'a Page, options: &Options) -> (Cow<'a, Page>, Vec<Repair
         invisible::cleaned(read.as_deref().unwrap_or(text)).or(read)
     });
     (Cow::Owned(page), repairs)
+}
+
+/// The texts that are worth a closer look: those with more than ASCII, with a character reference, or in a heading. Nothing can be
+/// wrong with the others, and most are.
+fn telling(page: &Page) -> Vec<NodeId> {
+    let (mut texts, mut heading_end) = (Vec::new(), Page::ROOT);
+    for node in page.nodes() {
+        let text = page.text(node);
+        if page.tag(node).heading_level().is_some() {
+            heading_end = heading_end.max(page.end(node));
+        } else if !text.is_empty() && (node < heading_end || !text.is_ascii() || text.as_bytes().contains(&b'&')) {
+            texts.push(node);
+        }
+    }
+    texts
 }
 
 /// A text that is written otherwise than it is read.
@@ -90,10 +111,6 @@ pub fn text(text: &str) -> Option<String> {
     mend(text, &mut Tables::default(), &mut Vec::new())
 }
 
-fn is_suspect(text: &str, tables: &Tables) -> bool {
-    !text.is_ascii() && (tables.suspects(text) != 0 || text.chars().any(double_byte::is_telling))
-}
-
 fn mend(text: &str, tables: &mut Tables, repairs: &mut Vec<Repair>) -> Option<String> {
     let mut mended: Option<String> = None;
     for _ in 0..PASSES_MAX {
@@ -115,11 +132,14 @@ struct Change {
 }
 
 fn once(text: &str, tables: &mut Tables) -> Option<Change> {
-    from_single_bytes(text, tables).or_else(|| from_double_bytes(text, tables))
+    match evidence::suspects(text) & !evidence::UNSEEN {
+        0 => None,
+        suspects => from_single_bytes(text, suspects, tables).or_else(|| from_double_bytes(text, suspects, tables)),
+    }
 }
 
-fn from_double_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
-    for (index, (_, code_page)) in double_byte::ENCODINGS.into_iter().enumerate() {
+fn from_double_bytes(text: &str, suspects: u16, tables: &mut Tables) -> Option<Change> {
+    for (index, (_, code_page)) in double_byte::ENCODINGS.into_iter().enumerate().filter(|_| suspects & evidence::DOUBLE != 0) {
         let place = code_pages::CODE_PAGES.len() + index;
         if let Some(mended) = double_byte::mend(text, index, tables.is_proved(place), &mut tables.beside_real[index]) {
             tables.prove(place);
@@ -129,11 +149,7 @@ fn from_double_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
     None
 }
 
-fn from_single_bytes(text: &str, tables: &mut Tables) -> Option<Change> {
-    let suspects = tables.suspects(text);
-    if suspects == 0 {
-        return None;
-    }
+fn from_single_bytes(text: &str, suspects: u16, tables: &mut Tables) -> Option<Change> {
     let chars: Vec<char> = text.chars().collect();
     let index = likeliest(&chars, suspects, tables)?;
     let reading = reading(&chars, index, tables);

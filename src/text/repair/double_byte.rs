@@ -47,9 +47,6 @@ struct Damage {
 /// The text read back from an encoding, where it surely is damaged; `proved` says that the page has such text, `beside_real`
 /// that it has Chinese or Japanese.
 pub fn mend(text: &str, encoding: usize, proved: bool, beside_real: &mut bool) -> Option<Mended> {
-    if !text.chars().any(is_telling) {
-        return None;
-    }
     let table = table(encoding)?;
     let (mut runs, mut real) = (Vec::new(), false);
     let mut chars = text.char_indices().peekable();
@@ -62,7 +59,7 @@ pub fn mend(text: &str, encoding: usize, proved: bool, beside_real: &mut bool) -
         units.clear();
         let (mut to, mut known, mut telling) = (from, true, false);
         while let Some(&(at, c)) = chars.peek().filter(|(_, c)| !c.is_ascii()) {
-            known &= push_units(table, c, &mut units);
+            known = known && push_units(table, c, &mut units) && may_begin(&units);
             telling |= is_telling(c);
             to = at + c.len_utf8();
             chars.next();
@@ -140,6 +137,11 @@ fn push_units(table: &[u16], c: char, units: &mut Vec<u16>) -> bool {
     }
     units.push(if pair == LOST { LOST } else { pair & 0xFF });
     pair != 0
+}
+
+/// Whether the first bytes of a run may be UTF-8: of real Chinese, most are not.
+fn may_begin(units: &[u16]) -> bool {
+    matches!(units, [0xC2..=0xF4 | LOST] | [0xC2..=0xF4, 0x80..=0xBF | LOST, ..] | [LOST, ..])
 }
 
 /// The bytes of a run as UTF-8; `None` where they are none. A character of which bytes were lost stays U+FFFD.

@@ -1,6 +1,8 @@
 //! Which code pages a text may have been misread in, at the price of one look at each pair of characters above ASCII.
 
 use super::code_pages::CODE_PAGES;
+use super::double_byte::is_telling;
+use crate::text::invisible::is_invisible;
 use std::sync::OnceLock;
 
 /// Characters from here on are in no table: no code page has them but for a few ligatures.
@@ -47,27 +49,38 @@ impl Map {
     }
 }
 
-impl Tables {
-    /// The code pages, as bits, in which some characters of the text are a sequence of UTF-8.
-    pub fn suspects(&self, text: &str) -> u16 {
-        // At the speed of memory: most texts are.
-        if text.is_ascii() {
-            return 0;
-        }
-        static ROLES: OnceLock<Vec<[u16; 3]>> = OnceLock::new();
+/// The bit of text in which the bytes of an encoding of two bytes a character may be read.
+pub const DOUBLE: u16 = 1 << CODE_PAGES.len();
+/// The bit of text with characters that are not seen.
+pub const UNSEEN: u16 = DOUBLE << 1;
+
+/// What may be wrong with a text, as bits: the code pages in which some of its characters are a sequence of UTF-8, [`DOUBLE`] and
+/// [`UNSEEN`].
+pub fn suspects(text: &str) -> u16 {
+    static ROLES: OnceLock<Vec<[u16; 3]>> = OnceLock::new();
+    let (mut found, mut rest) = (0, text);
+    // From one run of characters above ASCII to the next: in most texts they are few.
+    while let Some(at) = rest.bytes().position(|byte| !byte.is_ascii()) {
         let roles = ROLES.get_or_init(roles);
-        let mut found = 0;
         let (mut before, mut last) = ([0; 3], [0; 3]);
-        for c in text.chars() {
-            // "pÃ gina": a no-break space became a space.
-            found |= last[0] & if c == ' ' { LATIN } else { 0 };
-            let now = if c.is_ascii() { [0; 3] } else { roles.get(place(c)).copied().unwrap_or_default() };
+        let mut run = rest.get(at..).unwrap_or_default().chars();
+        for c in run.by_ref() {
+            if c.is_ascii() {
+                // "pÃ gina": a no-break space became a space.
+                found |= last[0] & if c == ' ' { LATIN } else { 0 };
+                break;
+            }
+            let now = roles.get(place(c)).copied().unwrap_or_default();
             found |= last[0] & now[2] | before[1] & last[2] & now[2];
+            found |= if is_telling(c) { DOUBLE } else { 0 } | if is_invisible(c) { UNSEEN } else { 0 };
             (before, last) = (last, now);
         }
-        found
+        rest = run.as_str();
     }
+    found
+}
 
+impl Tables {
     /// The table of a code page.
     pub fn map(&mut self, index: usize) -> &Map {
         self.maps[index].get_or_insert_with(|| {
