@@ -1,9 +1,9 @@
 //! What structured data says of access and of the page's type.
 
-use super::Facts;
 use super::json::unescaped;
 use super::stated::Stated::{Item, Meta};
 use super::stated::Take;
+use super::{Facts, microdata};
 use crate::page::{Attr, NodeId};
 use crate::reading::Declared;
 use crate::rules::words;
@@ -33,7 +33,6 @@ impl Access {
 /// What the page declares, in any of the forms that are found: JSON-LD, microdata, meta tags, attributes.
 pub fn read(facts: &Facts) -> Access {
     const KEY: &str = "isAccessibleForFree";
-    let page = facts.page;
     let mut access = Access { declared: Declared::Unknown, paid_selectors: Vec::new(), paid_nodes: Vec::new() };
     let mut has_paid_part = add_items(facts, &mut access);
     let whole = facts.subjects().find_map(|node| strictest(&mut |take| node.any_text(KEY, take)));
@@ -50,8 +49,7 @@ pub fn read(facts: &Facts) -> Access {
             false
         });
     }
-    let sections = page.nodes().filter(|&node| page.attr(node, Attr::SubscriptionsSection) == Some("content"));
-    access.paid_nodes.extend(sections);
+    access.paid_nodes.extend_from_slice(&facts.sources.paid);
     let free = whole
         .or_else(|| strictest(&mut |take| facts.stated(&[Item(KEY), Meta(words::META_FREE)], take)))
         .or_else(|| Some(facts.sources.meta(words::META_TIER)?.eq_ignore_ascii_case("free")));
@@ -81,11 +79,12 @@ fn add_items(facts: &Facts, access: &mut Access) -> bool {
         let item = page.ancestors(node).find(|&at| page.attr(at, Attr::ItemScope).is_some())?;
         (page.attr(item, Attr::ItemProp) == Some("hasPart")).then_some(item)
     };
-    let paid = props.iter().filter(|prop| prop.is("isAccessibleForFree") && truth(&prop.value(page)) == Some(false));
+    let paid =
+        props.iter().filter(|prop| prop.is("isAccessibleForFree") && truth(&microdata::value(page, prop.node)) == Some(false));
     for part in paid.filter_map(|prop| part_of(prop.node)).take(ITEMS_MAX) {
         let mut is_named = false;
         for prop in props.iter().filter(|prop| prop.is("cssSelector") && page.contains(part, prop.node)) {
-            access.add_selector(&prop.value(page));
+            access.add_selector(&microdata::value(page, prop.node));
             is_named = true;
         }
         if !is_named {

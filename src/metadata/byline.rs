@@ -1,9 +1,9 @@
 //! Who wrote it.
 
 use super::json_ld::Node;
-use super::microdata::{self, Prop};
-use super::people::{self, Found};
-use super::{Facts, plain, shown};
+use super::people::{self, Found, all, is_account, is_full};
+use super::sources::AUTHOR_PROPS;
+use super::{Facts, microdata, plain, shown};
 use crate::page::NodeId;
 use crate::rules::words;
 use crate::text::search::{self, has};
@@ -30,26 +30,27 @@ const AUTHORS_MAX: usize = 50;
 
 /// Chooses the authors: structured data first, then what is shown.
 pub fn read(facts: &Facts) -> Byline {
+    let candidates = shown::candidates(facts);
     let mut stated = stated(facts);
-    let others = if stated.people.len() > 1 { shown::others(facts) } else { Vec::new() };
-    let is_author = |name: &String| !people::has(&others, name);
-    if stated.people.iter().any(is_author) {
-        stated.people.retain(is_author);
+    if stated.people.len() > 1 {
+        let people = people::without(stated.people.clone(), &shown::others(facts, &candidates));
+        if !people.is_empty() {
+            stated.people = people;
+        }
     }
     let has_people = !stated.people.is_empty();
-    let is_site = stated.offices.iter().all(|name| facts.site.has_name(name));
+    let is_site = facts.site.has_names(&stated.offices);
+    let mut shown = shown::near(facts, &candidates);
+    if shown.is_none() && !has_people {
+        shown = shown::far(facts, &candidates);
+    }
+    let shown = shown.unwrap_or_default();
     // One word is the name of an account, where the page shows a full name.
-    let is_account = stated.people.iter().all(|name| name.is_ascii() && !has(name, " "));
-    let is_named = |byline: &Byline| !byline.authors.iter().all(|name| facts.site.has_name(name));
-    let shown = shown::near(facts).or_else(|| if has_people { None } else { shown::far(facts) }).unwrap_or_default();
-    let is_fuller = has_people
-        && shown.authors.iter().all(|name| has(name, " "))
-        && (is_account
-            || shown.authors.len() > stated.people.len()
-                && stated.people.iter().all(|name| shown.authors.iter().any(|shown| has(shown, name))));
+    let are_full = all(&shown.authors, is_full);
+    let is_fuller = has_people && are_full && (all(&stated.people, is_account) || has_more(&shown.authors, &stated.people));
     let authors = stated.authors();
-    let is_person = is_named(&shown) && (is_site || shown.authors.iter().all(|name| has(name, " ")));
-    if authors.is_empty() || shown.node.is_some() && (!has_people && is_person || is_fuller) {
+    let is_person = !has_people && !facts.site.has_names(&shown.authors) && (is_site || are_full);
+    if authors.is_empty() || shown.node.is_some() && (is_person || is_fuller) {
         return shown;
     }
     if shown.authors.iter().any(|name| people::has(&authors, name)) {
@@ -57,6 +58,11 @@ pub fn read(facts: &Facts) -> Byline {
     }
     let printed = joined(&authors);
     Byline { chars: search::chars(&printed), printed: Some(printed), node: shows(facts, &authors), authors }
+}
+
+/// Whether there are more names than others, and each of those is one of them or a part of one.
+fn has_more(names: &[String], others: &[String]) -> bool {
+    names.len() > others.len() && others.iter().all(|other| names.iter().any(|name| has(name, other)))
 }
 
 /// Names with commas between them.
@@ -73,8 +79,12 @@ pub fn joined(names: &[String]) -> String {
 
 /// The short line near the headline that names one of the authors.
 fn shows(facts: &Facts, authors: &[String]) -> Option<NodeId> {
-    let mut lines = facts.near.shorter(CHARS_MAX);
-    lines.find(|(_, text)| authors.iter().any(|author| has(text, author))).map(|(line, _)| line.node)
+    for (line, text) in facts.near.shorter(CHARS_MAX) {
+        if authors.iter().any(|author| has(text, author)) {
+            return Some(line.node);
+        }
+    }
+    None
 }
 
 /// What structured data, microdata and meta tags state, the first of them that names someone.
@@ -93,10 +103,12 @@ fn stated(facts: &Facts) -> Found {
     if found.is_empty() {
         in_items(facts, &mut found);
     }
-    let is_site = |name: &str| facts.site.has_name(name);
-    found.demote(&is_site);
-    if !found.offices.iter().all(|name| is_site(name)) {
-        found.offices.retain(|name| !is_site(name));
+    for name in core::mem::take(&mut found.people) {
+        let list = if facts.site.has_name(&name) { &mut found.offices } else { &mut found.people };
+        list.push(name);
+    }
+    if !facts.site.has_names(&found.offices) {
+        found.offices.retain(|name| !facts.site.has_name(name));
     }
     found
 }
@@ -121,21 +133,21 @@ fn in_data(facts: &Facts, node: Node, key: &str, found: &mut Found) {
 
 /// The authors that microdata names: of several things on the page, the one near the headline, or the first.
 fn in_items(facts: &Facts, found: &mut Found) {
-    let is_near = |author: &Prop| facts.near.are_near(facts.page, author.node);
-    let has_near = author_props(facts).any(is_near);
-    let (mut last, mut is_chosen) = (NodeId::at(0), !has_near);
-    for author in author_props(facts) {
-        if last.place() > 0 && author.node.place() > last.place().saturating_add(BETWEEN_NODES_MAX) {
+    let authors = author_props(facts);
+    let is_near = |author: &NodeId| facts.near.are_near(facts.page, *author);
+    let (mut last, mut is_chosen) = (NodeId::at(0), !authors.iter().any(is_near));
+    for author in authors {
+        if last.place() > 0 && author.place() > last.place().saturating_add(BETWEEN_NODES_MAX) {
             if is_chosen && !found.is_empty() {
                 return;
             }
             *found = Found::default();
         }
-        is_chosen |= is_near(author);
-        last = facts.page.end(author.node);
+        is_chosen = is_chosen || is_near(&author);
+        last = facts.page.end(author);
         // An author is an item with a name, or just text.
-        let name = microdata::name_inside(facts.page, facts.sources, author.node).unwrap_or(author);
-        add_names(&name.value(facts.page), found);
+        let name = microdata::name_inside(facts.page, facts.sources, author).unwrap_or(author);
+        add_names(&microdata::value(facts.page, name), found);
     }
 }
 
@@ -167,10 +179,11 @@ fn in_meta(facts: &Facts, found: &mut Found) {
     }
 }
 
-/// The properties that name the page's authors.
-pub fn author_props<'a>(facts: &'a Facts) -> impl Iterator<Item = &'a Prop<'a>> {
-    let props = facts.sources.props.iter().filter(|prop| prop.is_author());
-    props.filter(|prop| microdata::is_of_page(facts.page, facts.sources, prop))
+/// The elements with properties that name the page's authors.
+pub fn author_props(facts: &Facts) -> Vec<NodeId> {
+    let mut all = facts.sources.of_kind(AUTHOR_PROPS).to_vec();
+    all.retain(|&node| microdata::other_item(facts.page, facts.sources, node).is_none());
+    all
 }
 
 /// Adds the names in a value that is meant to be an author; always says that it was not the last.

@@ -14,33 +14,6 @@ pub const fn bit(list: List) -> u32 {
     1 << list.0
 }
 
-/// Remembers the lists of values it has seen: pages repeat few of them many times.
-pub struct ClassLists<'a> {
-    seen: [(&'a str, u32); ClassLists::PLACES],
-}
-
-impl Default for ClassLists<'_> {
-    fn default() -> Self {
-        ClassLists { seen: [("", 0); ClassLists::PLACES] }
-    }
-}
-
-impl<'a> ClassLists<'a> {
-    /// So many values are remembered; most pages have some hundred.
-    const PLACES: usize = 256;
-
-    /// The lists, as bits, that have a word of `post-byline`, `articleByline`, `author_name`.
-    pub fn of(&mut self, value: &'a str) -> u32 {
-        let byte = |at: usize| usize::from(value.as_bytes().get(at).copied().unwrap_or(0));
-        let place = value.len() * 31 + byte(value.len() / 2) * 7 + byte(value.len().wrapping_sub(1));
-        let Some(seen) = self.seen.get_mut(place % Self::PLACES) else { return 0 };
-        if seen.0 != value {
-            *seen = (value, of_class(value));
-        }
-        seen.1
-    }
-}
-
 /// The lists, as bits, that have a word of a value of class or id.
 pub fn of_class(value: &str) -> u32 {
     let bytes = value.as_bytes();
@@ -73,14 +46,21 @@ pub fn is_of_a_person(address: &str) -> bool {
     while end > 0 && bytes[end - 1] == b'/' {
         end -= 1;
     }
-    let mut segments = bytes[..end].rsplit(|&byte| byte == b'/').skip(1).take(FOLDERS_MAX);
-    segments.any(|folder| {
-        if folder.len() > FOLDER_BYTES_MAX {
+    for folders in 0..=FOLDERS_MAX {
+        let from = bytes[..end].iter().rposition(|&byte| byte == b'/').map_or(0, |at| at + 1);
+        // The first is the page's own.
+        if folders > 0 && end - from <= FOLDER_BYTES_MAX {
+            let folder = address.get(from..end).unwrap_or_default();
+            if lists::has_word(words::CLASSES_PERSON_PATH, folder) {
+                return true;
+            }
+        }
+        if from == 0 {
             return false;
         }
-        let hash = folder.iter().fold(hash::START, |hash, byte| hash::step(hash, byte.to_ascii_lowercase()));
-        of_hash(hash) & bit(words::CLASSES_PERSON_PATH) != 0
-    })
+        end = from - 1;
+    }
+    false
 }
 
 #[inline]

@@ -92,12 +92,17 @@ fn month_alone(facts: &Facts) -> Option<Date> {
     const ALONE_BYTES_MAX: usize = 40;
     let (page, title) = (facts.page, facts.title?);
     let is_near = |node| title < node && facts.near.are_near(page, node) && shown_dates::is_of_article(facts, node);
-    let nodes = facts.sources.times.iter().chain(facts.sources.marked(words::CLASSES_DATE));
-    let mut months = nodes.filter(|&&node| is_near(node)).filter_map(|&node| {
+    for node in facts.sources.of_kinds(&shown_dates::DATED) {
+        if !is_near(node) {
+            continue;
+        }
         let text = page.text_start(node, ALONE_BYTES_MAX);
-        if shown_dates::word_count(&text) == 1 { machine_in(&text, facts.style) } else { None }
-    });
-    months.find(|date| date.month() > 0 && date.day() == 0)
+        let date = if shown_dates::word_count(&text) == 1 { machine_in(&text, facts.style) } else { None };
+        if date.is_some_and(|date| date.month() > 0 && date.day() == 0) {
+            return date;
+        }
+    }
+    None
 }
 
 /// The moment as the page prints it, where a time stamp in universal time falls on the day before or after.

@@ -3,7 +3,7 @@
 use super::plain::head;
 use crate::rules::words;
 use crate::text::lists;
-use crate::text::search::{self, chars, split, split_once, trim, until};
+use crate::text::search::{self, chars, ends_with, split, split_once, trim, until};
 
 /// A name has at most so many characters: two of the family's and two of the person's.
 pub const NAME_CHARS_MAX: usize = 4;
@@ -90,7 +90,12 @@ pub fn reporters(text: &str) -> Vec<String> {
 
 /// The names in brackets that end a text: "（常小香 马小阳）".
 pub fn signed(text: &str) -> Vec<String> {
-    let parts = split(text.trim(), "（(）)");
+    const BRACKETS: &str = "（(）)";
+    let text = text.trim();
+    if !ends_with(text, BRACKETS) {
+        return Vec::new();
+    }
+    let parts = split(text, BRACKETS);
     // The last part, behind the bracket, is empty.
     let [.., names, ""] = parts.as_slice() else { return Vec::new() };
     let names: Vec<&str> = split(names, " 、，\u{3000}\u{a0}").into_iter().filter(|name| !name.is_empty()).collect();

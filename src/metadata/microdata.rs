@@ -33,26 +33,24 @@ impl Prop<'_> {
     pub fn is_author(&self) -> bool {
         self.is("author") || self.is("creator")
     }
-
-    /// The value: a stated one, an address, or the text.
-    pub fn value(&self, page: &Page) -> String {
-        let filled = |attr| page.attr(self.node, attr).filter(|value| !value.trim().is_empty());
-        let stated = if page.attr(self.node, Attr::Content).is_some() { filled(Attr::Content) } else { filled(Attr::Datetime) };
-        let address = || match page.tag(self.node) {
-            Tag::Img | Tag::Source | Tag::Video | Tag::Audio => page.attr(self.node, Attr::Src),
-            Tag::Link => page.attr(self.node, Attr::Href),
-            _ => None,
-        };
-        match stated.or_else(address) {
-            Some(value) => super::plain(value),
-            None => page.text_of(self.node),
-        }
-    }
 }
 
-/// Whether a property is about the page's own subject, not about a comment, a rating or a listed thing.
-pub fn is_of_page(page: &Page, sources: &Sources, prop: &Prop) -> bool {
-    other_item(page, sources, prop.node).is_none()
+/// The value of an element with a property: a stated one, an address, or the text.
+#[inline(never)]
+pub fn value(page: &Page, node: NodeId) -> String {
+    let stated = page.attr(node, Attr::Content).or_else(|| page.attr(node, Attr::Datetime)).unwrap_or_default();
+    if !stated.trim().is_empty() {
+        return super::plain(stated);
+    }
+    let address = match page.tag(node) {
+        Tag::Img | Tag::Source | Tag::Video | Tag::Audio => page.attr(node, Attr::Src),
+        Tag::Link => page.attr(node, Attr::Href),
+        _ => None,
+    };
+    match address {
+        Some(value) => super::plain(value),
+        None => page.text_of(node),
+    }
 }
 
 /// The innermost item that holds a node, if it is not the page's own subject: a comment, a rating, a listed thing.
@@ -65,11 +63,16 @@ pub fn other_item(page: &Page, sources: &Sources, node: NodeId) -> Option<NodeId
 /// Hands over the values of the properties of a name that are about the page.
 #[inline(never)]
 pub fn any_value(page: &Page, sources: &Sources, name: &str, take: &mut Take) -> bool {
-    let mut named = sources.props.iter().filter(|prop| prop.is(name) && is_of_page(page, sources, prop));
-    named.any(|prop| is_taken(&prop.value(page), take))
+    for prop in &sources.props {
+        if prop.is(name) && other_item(page, sources, prop.node).is_none() && is_taken(&value(page, prop.node), take) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The first name that stands in an element.
-pub fn name_inside<'a>(page: &Page, sources: &'a Sources, node: NodeId) -> Option<&'a Prop<'a>> {
-    sources.props.iter().find(|prop| prop.node > node && prop.is("name") && page.contains(node, prop.node))
+pub fn name_inside(page: &Page, sources: &Sources, node: NodeId) -> Option<NodeId> {
+    let name = sources.props.iter().find(|prop| prop.node > node && prop.is("name") && page.contains(node, prop.node))?;
+    Some(name.node)
 }

@@ -42,13 +42,6 @@ impl Found {
         self.people.is_empty() && self.offices.is_empty()
     }
 
-    /// Takes the names of offices from the persons.
-    pub fn demote(&mut self, is_office: &dyn Fn(&str) -> bool) {
-        for name in core::mem::take(&mut self.people) {
-            if is_office(&name) { self.offices.push(name) } else { self.people.push(name) }
-        }
-    }
-
     /// Adds the names in a byline.
     pub fn read(&mut self, byline: &str) {
         let runs = roles::runs(super::plain::head(byline, BYLINE_BYTES_MAX));
@@ -187,6 +180,34 @@ pub fn add(list: &mut Vec<String>, name: &str) {
 #[inline(never)]
 pub fn has(list: &[String], name: &str) -> bool {
     list.iter().any(|known| super::same(search::until(known, ","), search::until(name, ",")))
+}
+
+/// The names that are not in another list.
+#[inline(never)]
+pub fn without(names: Vec<String>, others: &[String]) -> Vec<String> {
+    let mut out = Vec::new();
+    for name in names {
+        if !has(others, &name) {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// Whether all names pass a test.
+#[inline(never)]
+pub fn all(names: &[String], test: fn(&str) -> bool) -> bool {
+    names.iter().all(|name| test(name))
+}
+
+/// Whether a name has several words.
+pub fn is_full(name: &str) -> bool {
+    search::has(name, " ")
+}
+
+/// Whether a name may be that of an account: one word of a script in which names have two.
+pub fn is_account(name: &str) -> bool {
+    name.is_ascii() && !is_full(name)
 }
 
 /// Whether a name that is only shown, not stated, looks like one: words with capitals, or one of a script without them.

@@ -3,7 +3,7 @@
 use crate::rules::words;
 use crate::text::hash;
 use crate::text::lists;
-use crate::text::search::{is_one_of, trim_start};
+use crate::text::search::{is_one_of, trim_end, trim_start};
 
 /// The words before a name are at most so many characters: the longest of the list has some more than thirty.
 const INTRODUCTION_CHARS_MAX: usize = 48;
@@ -32,20 +32,19 @@ pub fn runs(text: &str) -> Vec<(Role, &str)> {
             before = ' ';
             continue;
         }
-        // "3 May 2024 von Ann Lee".
-        let is_after_figure =
-            text.get(from..at).unwrap_or_default().trim_end().bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
         let may_begin = !before.is_alphanumeric() && before != '-' || c >= '\u{2e80}';
-        if may_begin
-            && let Some(rest) = text.get(at..)
-            && let Some((next, after)) = introduced(rest, is_start || is_after_figure)
-        {
-            out.push((role, text.get(from..at).unwrap_or_default()));
-            (role, from) = (next, text.len() - after.len());
-        } else {
-            is_start = false;
-        }
         before = c;
+        if may_begin {
+            let (run, rest) = (text.get(from..at).unwrap_or_default(), text.get(at..).unwrap_or_default());
+            // "3 May 2024 von Ann Lee".
+            let is_after_figure = trim_end(run, "").bytes().next_back().is_some_and(|byte| byte.is_ascii_digit());
+            if let Some((next, after)) = introduced(rest, is_start || is_after_figure) {
+                out.push((role, run));
+                (role, from) = (next, text.len() - after.len());
+                continue;
+            }
+        }
+        is_start = false;
     }
     out.push((role, text.get(from..).unwrap_or_default()));
     out
@@ -62,10 +61,13 @@ pub fn introduced(text: &str, is_start: bool) -> Option<(Role, &str)> {
         hash = lists::with(hash, c);
         has_space |= c == ' ';
         let rest = chars.as_str();
-        let next = rest.chars().next();
-        let has_colon = trim_start(rest, "").chars().next().is_some_and(|next| is_one_of(next, ":："));
         // A full-width mark is the end of the word before it: "文／".
         let is_mark = c >= '\u{2e80}' && !c.is_alphanumeric();
+        if !is_mark && rest.bytes().next().is_some_and(|next| next.is_ascii_alphanumeric()) {
+            continue;
+        }
+        let next = rest.chars().next();
+        let has_colon = trim_start(rest, "").chars().next().is_some_and(|next| is_one_of(next, ":："));
         let ends = is_mark || has_colon || next.is_some_and(|next| next.is_whitespace() || is_one_of(next, "-–/／|｜＝=●"));
         if !ends {
             continue;

@@ -1,11 +1,12 @@
 //! The byline that a reader sees.
 
 use super::byline::{self, Byline, CHARS_MAX};
-use super::people::{self, Found};
+use super::people::{self, Found, all, is_account, is_full};
+use super::sources::{AUTHOR_LINKS, PERSON_LINKS};
 use super::{Facts, han, lines, microdata};
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::rules::words;
-use crate::text::case::{is_capital, is_small};
+use crate::text::case::{self, is_capital};
 use crate::text::search::{self, has, is_longer, trim_end};
 
 /// An element with more nodes than this is no byline.
@@ -19,102 +20,126 @@ const FAR_CHARS_MAX: usize = 100;
 /// A name in Han characters is a byline in one of so many lines behind the headline.
 const LINES_ALONE: usize = 3;
 
+/// Elements that may show the byline.
+pub struct Candidates {
+    /// Those that say that they name the author, then links to persons' pages.
+    nodes: Vec<NodeId>,
+    /// How many of them say so.
+    marked: usize,
+}
+
+/// Gathers the elements that may show the byline.
+pub fn candidates(facts: &Facts) -> Candidates {
+    let page = facts.page;
+    let mut nodes = byline::author_props(facts);
+    nodes.extend(facts.sources.of_kinds(&[AUTHOR_LINKS, words::CLASSES_BYLINE]));
+    let is_caption = |tag| matches!(tag, Tag::Figure | Tag::Figcaption);
+    nodes.retain(|&node| is_small(page, node) && page.tag(node) != Tag::Link && !stands_in(page, node, is_caption));
+    let marked = nodes.len();
+    for &link in facts.sources.of_kind(PERSON_LINKS) {
+        if !is_in_a_sentence(page, link) {
+            nodes.push(link);
+        }
+    }
+    Candidates { nodes, marked }
+}
+
+fn is_small(page: &Page, node: NodeId) -> bool {
+    page.end(node).place() - node.place() <= NODES_MAX
+}
+
+/// Whether an element stands in another that passes a test.
+fn stands_in(page: &Page, node: NodeId, test: fn(Tag) -> bool) -> bool {
+    page.parent(node).is_some_and(|parent| page.closest(parent, test).is_some())
+}
+
+/// Whether a link stands within a sentence: there it is of someone whom the text is about.
+fn is_in_a_sentence(page: &Page, link: NodeId) -> bool {
+    let text = |node: NodeId| {
+        let is_beside = node.index() < page.len() && page.parent(node) == page.parent(link);
+        if is_beside { page.text(node).trim() } else { "" }
+    };
+    let (before, behind) = (text(NodeId::at(link.place().saturating_sub(1))), text(page.end(link)));
+    people::is_of_a_sentence(search::after_last(before, b' ')) || people::is_of_a_sentence(search::until(behind, " "))
+}
+
 /// The byline near the headline: an element that says by property, `rel` or class that it is one, or a line that begins so.
-pub fn near(facts: &Facts) -> Option<Byline> {
-    let mut all = marked(facts);
-    let marked_until = all.len();
-    all.extend(&person_links(facts));
+pub fn near(facts: &Facts, candidates: &Candidates) -> Option<Byline> {
     let title = facts.title.unwrap_or_default();
     // Within an article, an address is its author's, also where it stands aside.
-    let is_address = |node| facts.page.ancestors(node).any(|at| facts.page.tag(at) == Tag::Address);
-    let is_near =
-        |node: &&NodeId| facts.near.are_near(facts.page, **node) && (facts.is_of_article(**node) || is_address(**node));
-    let after = all.iter().filter(is_near).filter(|node| **node > title);
-    let before = all.iter().filter(is_near).filter(|node| **node < title);
-    let marked = all.get(..marked_until).unwrap_or_default();
-    let mut one_word = None;
-    let full = after.chain(before).find_map(|&node| {
-        let byline = of_element(facts, node)?;
-        if byline.authors.iter().any(|name| has(name, " ") || !name.is_ascii()) {
-            return Some(byline);
+    let is_own = |node| facts.is_of_article(node) || stands_in(facts.page, node, |tag| tag == Tag::Address);
+    let mut one_word: Option<Byline> = None;
+    // What stands behind the headline first.
+    for is_behind in [true, false] {
+        for &node in &candidates.nodes {
+            let is_there = if is_behind { node > title } else { node < title };
+            if !is_there || !facts.near.are_near(facts.page, node) || !is_own(node) {
+                continue;
+            }
+            let Some(byline) = of_element(facts, node) else { continue };
+            if !all(&byline.authors, is_account) {
+                return Some(byline);
+            }
+            // A link to a person's page is surely to the author's only if it has a full name, or the name of the page.
+            let page = search::trim_end(facts.page.attr(node, Attr::Href).unwrap_or_default(), "/");
+            let is_of_page = || byline.authors.first().is_some_and(|name| super::same(search::after_last(page, b'/'), name));
+            if candidates.nodes.iter().take(candidates.marked).any(|&marked| marked == node) || is_of_page() {
+                one_word.get_or_insert(byline);
+            }
         }
-        // A link to a person's page is surely to the author's only if it has a full name, or the name of the page.
-        let page = search::trim_end(facts.page.attr(node, Attr::Href).unwrap_or_default(), "/");
-        if marked.contains(&node) || super::same(search::after_last(page, b'/'), byline.authors.first()?) {
-            one_word.get_or_insert(byline);
-        }
-        None
-    });
+    }
+    let line = in_lines(facts, &facts.near, false);
+    let Some(marked) = one_word else { return line };
     // "Nils" may be the account of the Nils Ek whom a line names.
-    let is_the_same = |line: &Byline| {
-        let mut marked = one_word.iter().flat_map(|byline| &byline.authors);
-        marked.all(|name| line.authors.iter().any(|full| has(full, name)))
-    };
-    full.or_else(|| in_lines(facts, &facts.near, false).filter(is_the_same)).or(one_word)
+    match line {
+        Some(line) if marked.authors.iter().all(|name| line.authors.iter().any(|full| has(full, name))) => Some(line),
+        _ => Some(marked),
+    }
 }
 
 /// The byline anywhere on the page.
-pub fn far(facts: &Facts) -> Option<Byline> {
-    let is_named = |byline: &Byline| !byline.authors.iter().all(|name| facts.site.has_name(name));
-    let find = |all: &[NodeId], is_full: bool| {
-        let mut of_article = all.iter().filter(|node| facts.is_of_article(**node));
-        let is_sure = |byline: &Byline| is_named(byline) && !(is_full && byline.authors.iter().any(|name| !has(name, " ")));
-        of_article.find_map(|&node| of_element(facts, node).filter(is_sure))
-    };
-    let found = find(&marked(facts), false).or_else(|| find(&person_links(facts), true));
-    found.or_else(|| in_lines(facts, &lines::all(facts.page, facts.sources), true)).or_else(|| reporter(facts))
+pub fn far(facts: &Facts, candidates: &Candidates) -> Option<Byline> {
+    for (at, &node) in candidates.nodes.iter().enumerate() {
+        if facts.is_of_article(node)
+            && let Some(byline) = of_element(facts, node)
+            && !facts.site.has_names(&byline.authors)
+            && (at < candidates.marked || all(&byline.authors, is_full))
+        {
+            return Some(byline);
+        }
+    }
+    in_lines(facts, &lines::all(facts.page, facts.sources), true).or_else(|| reporter(facts))
 }
 
 /// The reporter whom a Chinese text names at its start or its end.
 fn reporter(facts: &Facts) -> Option<Byline> {
-    let mut texts = facts.page.nodes().filter(|&node| facts.page.tag(node) == Tag::Text && !facts.page.text(node).is_ascii());
-    texts.find_map(|node| {
+    for node in facts.page.nodes() {
         let text = facts.page.text(node);
+        if text.is_ascii() {
+            continue;
+        }
         let mut names = han::reporters(text);
         names.append(&mut han::signed(text));
-        let is_of_article = |parent| facts.is_of_article(parent);
-        let is_named = !names.is_empty() && facts.page.parent(node).is_some_and(is_of_article);
-        // The element that names them may hold a paragraph.
-        is_named.then(|| Byline { printed: Some(byline::joined(&names)), authors: names, ..Byline::default() })
-    })
+        if !names.is_empty() && facts.page.parent(node).is_some_and(|parent| facts.is_of_article(parent)) {
+            // The element that names them may hold a paragraph.
+            return Some(Byline { printed: Some(byline::joined(&names)), authors: names, ..Byline::default() });
+        }
+    }
+    None
 }
 
 /// Those near the headline who did something else than write: took the photos, edited, translated.
-pub fn others(facts: &Facts) -> Vec<String> {
+pub fn others(facts: &Facts, candidates: &Candidates) -> Vec<String> {
     let mut found = Found::default();
     for (_, text) in facts.near.shorter(CHARS_MAX) {
         found.read(text);
     }
-    for node in marked(facts).into_iter().filter(|&node| facts.near.are_near(facts.page, node)) {
-        found.read(&text_of(facts.page, node));
+    for &node in candidates.nodes.iter().take(candidates.marked) {
+        if facts.near.are_near(facts.page, node) {
+            found.read(&text_of(facts.page, node));
+        }
     }
     found.others
-}
-
-/// Links to persons' pages, but not within a sentence: there they are of someone whom the text is about.
-fn person_links(facts: &Facts) -> Vec<NodeId> {
-    let mut links = facts.sources.person_links.clone();
-    links.retain(|&link| {
-        let parent = facts.page.parent(link);
-        let is_beside = |node: NodeId| node.index() < facts.page.len() && facts.page.parent(node) == parent;
-        let text = |node| if is_beside(node) { facts.page.text(node).trim() } else { "" };
-        let (before, behind) = (text(NodeId::at(link.place().saturating_sub(1))), text(facts.page.end(link)));
-        let behind = search::until(behind, " ");
-        !people::is_of_a_sentence(search::after_last(before, b' ')) && !people::is_of_a_sentence(behind)
-    });
-    links
-}
-
-/// Elements that say that they name the author.
-fn marked(facts: &Facts) -> Vec<NodeId> {
-    let sources = facts.sources;
-    let mut all: Vec<NodeId> = byline::author_props(facts).map(|prop| prop.node).collect();
-    all.extend(&sources.author_links);
-    all.extend(sources.marked(words::CLASSES_BYLINE));
-    let is_small = |node| facts.page.end(node).place() - node.place() <= NODES_MAX;
-    let is_caption = |at| matches!(facts.page.tag(at), Tag::Figure | Tag::Figcaption);
-    all.retain(|&node| is_small(node) && facts.page.tag(node) != Tag::Link && !facts.page.ancestors(node).any(is_caption));
-    all
 }
 
 fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
@@ -125,14 +150,13 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
         // The name in the heading of a box about the author.
         let mut inside = page.descendants(node).take(NODES_MAX as usize);
         let heading = inside.find(|&at| matches!(page.tag(at), Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6))?;
-        return of_text(facts, &text_of(page, heading), heading, &[])
-            .filter(|byline| byline.authors.iter().all(|name| has(name, " ")));
+        return of_text(facts, &text_of(page, heading), heading, &[]).filter(|byline| all(&byline.authors, is_full));
     }
     // The name that microdata tells apart within an author's element.
-    let name = microdata::name_inside(page, facts.sources, node).map(|name| name.value(page)).unwrap_or_default();
+    let name = microdata::name_inside(page, facts.sources, node).map(|name| microdata::value(page, name)).unwrap_or_default();
     let mut around = Found::default();
     let mut beside = Vec::new();
-    if block != node && page.end(block).place() - block.place() <= NODES_MAX {
+    if block != node && is_small(page, block) {
         let line = text_of(page, block);
         if !is_longer(&line, CHARS_MAX) {
             around.read(&line);
@@ -142,9 +166,11 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
             {
                 return Some(byline);
             }
-            let is_with = |name: &String, line: &str| has(line, name) && has(line, &text);
-            beside = linked(facts, block);
-            beside.retain(|name| search::split(&line, "\n").iter().any(|line| is_with(name, line)));
+            for name in linked(facts, block) {
+                if is_full(&name) && share_line(&line, &name, &text) && !people::has(&around.others, &name) {
+                    beside.push(name);
+                }
+            }
         }
     }
     if !name.is_empty() {
@@ -152,13 +178,18 @@ fn of_element(facts: &Facts, node: NodeId) -> Option<Byline> {
     }
     let mut byline = of_text(facts, &text, node, &around.others)?;
     // Authors whose links stand beside: "Ann Lee and Bo Ek".
-    for name in beside.iter().filter(|name| has(name, " ") && !people::has(&around.others, name)) {
-        if !people::has(&byline.authors, name) {
-            byline.authors.push(name.clone());
+    for name in beside {
+        if !people::has(&byline.authors, &name) {
+            byline.authors.push(name);
             byline.printed = Some(byline::joined(&byline.authors));
         }
     }
     Some(byline)
+}
+
+/// Whether one of a text's lines has both of two texts.
+fn share_line(text: &str, one: &str, other: &str) -> bool {
+    search::split(text, "\n").iter().any(|line| has(line, one) && has(line, other))
 }
 
 /// The text below a node, with line breaks where a reader sees one, and where names of two elements touch: "Ann LeeEditor".
@@ -171,7 +202,7 @@ fn text_of(page: &Page, node: NodeId) -> String {
         if tag == Tag::Text {
             let text = page.text(at);
             let block = Some(page.block_around(page.parent(at).unwrap_or(at)));
-            let touches = out.ends_with(is_small) && text.starts_with(is_capital);
+            let touches = out.ends_with(case::is_small) && text.starts_with(is_capital);
             if !page.is_blank(at) && (last_block != block || touches) && !out.is_empty() {
                 out.push('\n');
             }
@@ -190,53 +221,64 @@ fn text_of(page: &Page, node: NodeId) -> String {
 
 /// The names that links to authors show within an element.
 fn linked(facts: &Facts, node: NodeId) -> Vec<String> {
-    let sources = facts.sources;
     let mut names = Vec::new();
-    for &link in sources.author_links.iter().chain(&sources.person_links).chain(sources.marked(words::CLASSES_BYLINE)) {
-        if facts.page.tag(link) == Tag::A && facts.page.contains(node, link) {
-            let mut found = Found::default();
-            found.read(&text_of(facts.page, link));
-            for name in found.people.iter().filter(|name| people::looks_like_name(name)) {
-                people::add(&mut names, name);
+    for kind in [AUTHOR_LINKS, PERSON_LINKS, words::CLASSES_BYLINE] {
+        let all = facts.sources.of_kind(kind);
+        let (from, until) = (first_from(all, node), first_from(all, facts.page.end(node)));
+        for &link in all.get(from..until).unwrap_or_default() {
+            if facts.page.tag(link) == Tag::A {
+                let mut found = Found::default();
+                found.read(&text_of(facts.page, link));
+                for name in found.people {
+                    if people::looks_like_name(&name) {
+                        people::add(&mut names, &name);
+                    }
+                }
             }
         }
     }
     names
 }
 
+/// The place of the first node that is not before another, in document order.
+#[inline(never)]
+fn first_from(nodes: &[NodeId], from: NodeId) -> usize {
+    nodes.partition_point(|&node| node < from)
+}
+
 /// The byline in an element's text, in which links to authors tell where their names end.
 fn of_text(facts: &Facts, text: &str, node: NodeId, others: &[String]) -> Option<Byline> {
     let linked = linked(facts, node);
     let mut found = Found { people: han::reporters(text), ..Found::default() };
-    if found.is_empty() {
+    if found.people.is_empty() {
         found.read(text);
     }
-    found.others.extend_from_slice(others);
-    let others = core::mem::take(&mut found.others);
+    let found_others = core::mem::take(&mut found.others);
     let mut authors = Vec::new();
     let names = if linked.is_empty() { found.authors() } else { found.people };
-    let is_line_of_names = |name: &str, authors: &[String]| {
-        let lines = search::split(text, "\n");
-        let mut near = lines.iter().filter(|line| has(line, name));
-        near.any(|line| linked.iter().chain(authors).any(|known| has(line, known)))
-    };
     for name in names {
         let before = authors.len();
-        for link in linked.iter().filter(|link| has(&name, link)) {
-            people::add(&mut authors, link);
+        for link in &linked {
+            if has(&name, link) {
+                people::add(&mut authors, link);
+            }
         }
         let is_first = linked.is_empty() && authors.is_empty();
-        let is_more = (linked.is_empty() || has(&name, " ")) && !facts.site.is_called(&name);
-        let is_own = before == authors.len() && (is_first || is_more && is_line_of_names(&name, &authors));
+        let is_more = || {
+            (linked.is_empty() || is_full(&name))
+                && !facts.site.is_called(&name)
+                && linked.iter().chain(&authors).any(|known| share_line(text, &name, known))
+        };
         // A pen name is one word, of any case, and then all of the byline; so is the name of an office.
-        if is_own && (people::looks_like_name(name.strip_prefix("The ").unwrap_or(&name)) || people::is_all(text, &name)) {
+        let is_name = || people::looks_like_name(name.strip_prefix("The ").unwrap_or(&name)) || people::is_all(text, &name);
+        if before == authors.len() && (is_first || is_more()) && is_name() {
             people::add(&mut authors, &name);
         }
     }
     for link in &linked {
         people::add(&mut authors, link);
     }
-    authors.retain(|name| !people::has(&others, name));
+    let authors = people::without(people::without(authors, &found_others), others);
     (!authors.is_empty()).then(|| Byline {
         printed: Some(printed(text, &authors)),
         authors,
@@ -276,20 +318,20 @@ fn in_lines(facts: &Facts, lines: &lines::Lines, is_far: bool) -> Option<Byline>
         }
         let Some(byline) = of_text(facts, text, line.node, &[]) else { continue };
         // "DI" and "MI" are days of a calendar.
-        if is_after_label && !is_byline && byline.authors.iter().all(|name| name.is_ascii() && !has(name, " ")) {
+        if is_after_label && !is_byline && all(&byline.authors, is_account) {
             continue;
         }
         // "Por Dios." is a sentence, "By Ann Lee." a byline.
-        if text.ends_with('。') || text.ends_with('.') && byline.authors.iter().all(|name| !has(name, " ")) {
+        if text.ends_with('。') || text.ends_with('.') && all(&byline.authors, |name| !is_full(name)) {
             continue;
         }
         let names: usize = byline.authors.iter().map(String::len).sum();
-        let is_all = names * 100 >= people::wrote_bytes(text) * NAMES_PERCENT_MIN;
-        if !is_far
-            || is_all
-                && !byline.authors.iter().all(|name| facts.site.has_name(name))
-                && byline.authors.iter().all(|name| has(name, " ") || !name.is_ascii())
-        {
+        let is_sure = || {
+            names * 100 >= people::wrote_bytes(text) * NAMES_PERCENT_MIN
+                && !facts.site.has_names(&byline.authors)
+                && all(&byline.authors, |name| !is_account(name))
+        };
+        if !is_far || is_sure() {
             return Some(byline);
         }
     }

@@ -3,9 +3,10 @@
 use super::dates::as_printed;
 use super::plain::head;
 use super::said::{last_said, said};
+use super::sources::{HEADINGS, TIMES};
 use super::{Facts, microdata};
 use crate::page::{Attr, NodeId, Page, Tag};
-use crate::rules::words;
+use crate::rules::words::{self, List};
 use crate::text::dates::{Date, has_figure, machine_in, printed};
 use crate::text::search::{begins_with, ends_with, has, is_longer};
 use std::ops::Range;
@@ -60,12 +61,15 @@ const DAYS_MAX: usize = 3;
 /// An element with more nodes than this is no date.
 const NODES_MAX: u32 = 40;
 
+/// Elements that are made for dates.
+pub const DATED: [List; 2] = [TIMES, words::CLASSES_DATE];
+
 /// Finds the dates that are shown.
 pub fn read(facts: &Facts) -> ShownDates {
     let mut dates = ShownDates::default();
     let text_from = text_from(facts);
     let mut far = Vec::new();
-    for &node in facts.sources.times.iter().chain(facts.sources.marked(words::CLASSES_DATE)) {
+    for node in facts.sources.of_kinds(&DATED) {
         let is_over = is_over(facts, node);
         if node >= text_from || !facts.near.are_near(facts.page, node) || !is_of_article(facts, node) {
             far.push(node);
@@ -165,7 +169,7 @@ fn is_of_other_day(facts: &Facts, node: NodeId) -> bool {
     let page = facts.page;
     // A small clock is often drawn before the date of publication, by the class of an inline element.
     let is_box = |at| page.is_block(at) && page.contains(at, node);
-    let mut boxes = facts.sources.marked(words::CLASSES_OTHER_DAY).iter();
+    let mut boxes = facts.sources.of_kind(words::CLASSES_OTHER_DAY).iter();
     boxes.any(|&at| is_box(at) && !facts.title.is_some_and(|title| page.contains(at, title)))
 }
 
@@ -224,7 +228,7 @@ fn is_of_card(facts: &Facts, node: NodeId) -> bool {
 fn is_under_other_heading(facts: &Facts, node: NodeId) -> bool {
     /// So much of a heading is read: those that are meant are short. Bytes.
     const HEADING_BYTES_MAX: usize = 100;
-    let headings = &facts.sources.headings;
+    let headings = facts.sources.of_kind(HEADINGS);
     let nearest = headings.partition_point(|&heading| heading < node).checked_sub(1).and_then(|at| headings.get(at));
     let nearest = nearest.filter(|&&heading| facts.title.is_none_or(|title| title < heading));
     nearest.is_some_and(|&heading| said(&facts.page.text_start(heading, HEADING_BYTES_MAX), words::CLASSES_OTHER_PART))
@@ -239,7 +243,7 @@ fn is_linked(page: &Page, node: NodeId) -> bool {
 fn is_beside(facts: &Facts, node: NodeId) -> bool {
     let (page, sources) = (facts.page, facts.sources);
     let part = sources.side_part(page, node).filter(|_| sources.is_shown(page, node) && !is_of_other_day(facts, node));
-    let is_headed = |part: NodeId| sources.headings.iter().any(|&heading| page.contains(part, heading));
+    let is_headed = |part: NodeId| sources.of_kind(HEADINGS).iter().any(|&heading| page.contains(part, heading));
     part.is_some_and(|part| !is_headed(part) || label(&page.text_start(node, LINE_BYTES_MAX)).is_some())
 }
 

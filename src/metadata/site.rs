@@ -61,8 +61,15 @@ pub fn read(facts: &Facts) -> Site {
 
 impl Site {
     /// Whether a text is a name of the site.
+    #[inline(never)]
     pub fn has_name(&self, text: &str) -> bool {
         self.names.iter().any(|name| same(name, text) || same(name, without_domain(text)))
+    }
+
+    /// Whether all of some names are names of the site.
+    #[inline(never)]
+    pub fn has_names(&self, names: &[String]) -> bool {
+        names.iter().all(|name| self.has_name(name))
     }
 
     /// Whether a part of a title is the site's name, or its name with a word or two.

@@ -1,6 +1,6 @@
 //! Everything a page says about itself, gathered in one pass: each field then chooses.
 
-use super::class_lists::{self, ClassLists};
+use super::class_lists;
 use super::icon;
 use super::json_ld::Graph;
 use super::microdata::{self, Prop};
@@ -8,12 +8,28 @@ use super::spans::Spans;
 use crate::page::{Attr, NodeId, Page, Tag};
 use crate::rules::words::{self, List};
 use crate::sort;
+use crate::text::known::Known;
 use crate::text::lists;
 
 /// So many elements of one kind are kept; a page with more is a list or hostile.
 const KEPT_MAX: usize = 300;
 /// Words of a `rel` that are read: real ones have one to three, hostile ones thousands.
 const RELATIONS_MAX: usize = 8;
+
+/// `h1` to `h3`, and elements with the role of a heading. These and the next are kinds of elements as the lists of
+/// `classes.toml` are, numbered behind them.
+pub const HEADINGS: List = List(class_lists::LISTS as u8);
+/// `<time>`.
+pub const TIMES: List = List(HEADINGS.0 + 1);
+/// Elements that say by microdata or RDFa that they name who wrote something.
+pub const AUTHOR_PROPS: List = List(HEADINGS.0 + 2);
+/// Links that say that they lead to the author.
+pub const AUTHOR_LINKS: List = List(HEADINGS.0 + 3);
+/// Links to a person's page on the site: `/author/ann-lee`.
+pub const PERSON_LINKS: List = List(HEADINGS.0 + 4);
+/// Links that say that they lead to what else there is about a thing the article is about.
+pub const TAG_LINKS: List = List(HEADINGS.0 + 5);
+const KINDS: usize = class_lists::LISTS + 6;
 
 /// What was gathered.
 #[derive(Default)]
@@ -30,20 +46,16 @@ pub struct Sources<'a> {
     pub items: Spans,
     /// `<title>`.
     pub title: Option<NodeId>,
-    /// `h1` to `h3`, and elements with the role of a heading.
-    pub headings: Vec<NodeId>,
-    /// `<time>` and elements of its kind.
-    pub times: Vec<NodeId>,
-    /// Small elements whose class says what they are, by the number of the word list.
-    marked: [Vec<NodeId>; class_lists::LISTS],
-    /// Links that say that they lead to the author.
-    pub author_links: Vec<NodeId>,
-    /// Links to a person's page on the site: `/author/ann-lee`.
-    pub person_links: Vec<NodeId>,
+    /// Elements that say what they are, by kind and then in document order.
+    nodes: Vec<NodeId>,
+    /// The same while they are gathered: the kind, and in the lower half the node.
+    kept: Vec<u64>,
+    /// How many there are of each kind.
+    counts: [usize; KINDS],
+    /// Elements that scripts of subscriptions show only to those who pay.
+    pub paid: Vec<NodeId>,
     /// The canonical link.
     pub canonical: Option<&'a str>,
-    /// Links that say that they lead to what else there is about a thing the article is about.
-    pub tag_links: Vec<NodeId>,
     /// The site's icon and how wide it is, in CSS pixels.
     pub icon: Option<(&'a str, u32)>,
     /// `<base href>`.
@@ -58,7 +70,8 @@ pub struct Sources<'a> {
     parts: Spans,
     /// Elements that are not shown.
     hidden: Spans,
-    class_lists: ClassLists<'a>,
+    /// The lists of the class names that were met.
+    class_lists: Known,
     article_end: NodeId,
     layouts_read: usize,
 }
@@ -86,6 +99,8 @@ pub fn gather(page: &Page, json_ld: bool) -> Sources<'_> {
         };
     }
     sources.metas = sort::ascending(sources.metas);
+    sources.nodes =
+        sort::ascending(core::mem::take(&mut sources.kept)).into_iter().map(|kept| NodeId::at(kept as u32)).collect();
     sources
 }
 
@@ -108,8 +123,8 @@ impl<'a> Sources<'a> {
                 self.lang = self.lang.or_else(|| page.attr(node, Attr::Lang));
             }
             Tag::Article => self.article_end = self.article_end.max(page.end(node)),
-            Tag::H1 | Tag::H2 | Tag::H3 => keep(&mut self.headings, node),
-            Tag::Time => keep(&mut self.times, node),
+            Tag::H1 | Tag::H2 | Tag::H3 => self.keep_node(HEADINGS, node),
+            Tag::Time => self.keep_node(TIMES, node),
             Tag::Base => self.base = self.base.or_else(|| page.attr(node, Attr::Href)),
             _ => {}
         }
@@ -121,15 +136,19 @@ impl<'a> Sources<'a> {
         let (mut rel, mut href) = ("", "");
         for (attr, value) in page.attrs(node) {
             match attr {
-                Attr::Class | Attr::Id => of_class |= self.class_lists.of(value),
-                Attr::DataTestid | Attr::DataComponent => of_data |= self.class_lists.of(value),
+                Attr::Class | Attr::Id => of_class |= self.lists_of(value),
+                Attr::DataTestid | Attr::DataComponent => of_data |= self.lists_of(value),
                 Attr::ItemProp | Attr::Property if tag != Tag::Meta || self.in_body(page, node) => {
-                    if let Some(prop) = microdata::prop(node, value) {
-                        keep(&mut self.props, prop);
+                    if let Some(prop) = microdata::prop(node, value).filter(|_| self.props.len() < KEPT_MAX) {
+                        self.props.push(prop);
+                        if prop.is_author() {
+                            self.keep_node(AUTHOR_PROPS, node);
+                        }
                     }
                 }
                 Attr::ItemType | Attr::Typeof => self.items.push(page, node),
-                Attr::Role if value == "heading" => keep(&mut self.headings, node),
+                Attr::Role if value == "heading" => self.keep_node(HEADINGS, node),
+                Attr::SubscriptionsSection if value == "content" => self.paid.push(node),
                 Attr::Rel => rel = value,
                 Attr::Href => href = value,
                 Attr::Hidden | Attr::Style => is_hidden = is_hidden || page.is_hidden(node),
@@ -137,7 +156,7 @@ impl<'a> Sources<'a> {
             }
         }
         if tag == Tag::A && class_lists::is_of_a_person(href) {
-            keep(&mut self.person_links, node);
+            self.keep_node(PERSON_LINKS, node);
         }
         if !rel.is_empty() {
             self.link(page, node, rel, href);
@@ -160,12 +179,24 @@ impl<'a> Sources<'a> {
         }
         let marks = of_class | of_data;
         if marks != 0 && !matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article) {
-            for (list, marked) in self.marked.iter_mut().enumerate() {
+            for list in 0..HEADINGS.0 {
                 if marks >> list & 1 != 0 {
-                    keep(marked, node);
+                    self.keep_node(List(list), node);
                 }
             }
         }
+    }
+
+    /// The lists, as bits, that have a word of a value of class or id.
+    fn lists_of(&mut self, value: &str) -> u32 {
+        self.class_lists.of(value, 0, &mut || [class_lists::of_class(value), 0, 0])[0]
+    }
+
+    #[inline(never)]
+    fn keep_node(&mut self, kind: List, node: NodeId) {
+        let Some(count) = self.counts.get_mut(usize::from(kind.0)).filter(|count| **count < KEPT_MAX) else { return };
+        *count += 1;
+        self.kept.push(u64::from(kind.0) << 32 | u64::from(node.place()));
     }
 
     /// Whether layout says that the node is not shown. Nodes are asked about in document order.
@@ -186,8 +217,8 @@ impl<'a> Sources<'a> {
         }
         for rel in rel.split_ascii_whitespace().take(RELATIONS_MAX) {
             match (page.tag(node), rel) {
-                (Tag::A, "author") => keep(&mut self.author_links, node),
-                (Tag::A, "tag") => keep(&mut self.tag_links, node),
+                (Tag::A, "author") => self.keep_node(AUTHOR_LINKS, node),
+                (Tag::A, "tag") => self.keep_node(TAG_LINKS, node),
                 (Tag::Link, _) if !href.is_empty() => {
                     let px = icon::width_px(rel, page.attr(node, Attr::Sizes).unwrap_or_default(), href);
                     if px > self.icon.map_or(0, |(_, px)| px) {
@@ -240,9 +271,25 @@ impl<'a> Sources<'a> {
         found
     }
 
-    /// The elements whose class has a word of one of the lists of `class_lists`.
-    pub fn marked(&self, list: List) -> &[NodeId] {
-        self.marked.get(usize::from(list.0)).map_or(&[], Vec::as_slice)
+    /// The elements of a kind: one of those above, or a list of `classes.toml` that has a word of their class.
+    #[inline(never)]
+    pub fn of_kind(&self, kind: List) -> &[NodeId] {
+        let (mut from, mut count) = (0, 0);
+        for &next in self.counts.iter().take(usize::from(kind.0) + 1) {
+            from += count;
+            count = next;
+        }
+        self.nodes.get(from..from + count).unwrap_or_default()
+    }
+
+    /// The elements of several kinds, those of the first kind first.
+    #[inline(never)]
+    pub fn of_kinds(&self, kinds: &[List]) -> Vec<NodeId> {
+        let mut all = Vec::new();
+        for &kind in kinds {
+            all.extend_from_slice(self.of_kind(kind));
+        }
+        all
     }
 
     /// Whether a node stands in a part of the page that has authors and dates of its own: comments, related cards, a footer.

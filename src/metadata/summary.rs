@@ -48,7 +48,7 @@ pub fn read(facts: &Facts, headline: &Title) -> Summary {
 /// The first small element near the headline whose class has a word of the list, with a text of this length that is not the headline.
 #[inline(never)]
 fn marked(facts: &Facts, list: List, chars: RangeInclusive<usize>, title: Option<&str>) -> Option<(NodeId, String)> {
-    for &node in facts.sources.marked(list) {
+    for &node in facts.sources.of_kind(list) {
         let is_small = facts.page.end(node).place() - node.place() <= NODES_MAX;
         if is_small && facts.near.are_near(facts.page, node) && facts.is_of_article(node) {
             let text = facts.page.text_of(node);

@@ -5,6 +5,7 @@ pub mod parts;
 mod related;
 mod within;
 
+use super::sources::HEADINGS;
 use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, folded, plain};
 use crate::page::{NodeId, Tag};
@@ -104,7 +105,7 @@ fn is_only_h1(facts: &Facts, heading: &Heading) -> bool {
     let is_h1 = |node: NodeId| facts.page.tag(node) == Tag::H1 && facts.sources.is_shown(facts.page, node);
     is_h1(heading.node)
         && crate::text::words::number(&heading.text) >= WORDS_MIN
-        && facts.sources.headings.iter().filter(|&&node| is_h1(node)).count() == 1
+        && facts.sources.of_kind(HEADINGS).iter().filter(|&&node| is_h1(node)).count() == 1
         && !facts.sources.in_other_part(facts.page, heading.node, None)
 }
 
@@ -157,7 +158,7 @@ fn add_compared(text: &str, out: &mut Vec<String>) {
 
 fn best_heading(facts: &Facts, references: &[String]) -> Option<Heading> {
     let mut best: Option<Heading> = None;
-    for &node in facts.sources.headings.iter().chain(facts.sources.marked(words::CLASSES_HEADLINE)) {
+    for node in facts.sources.of_kinds(&[HEADINGS, words::CLASSES_HEADLINE]) {
         let Some(text) = heading_text(facts, node).filter(|text| !is_generic(facts, text)) else { continue };
         let own = folded(&text);
         let mut agreement = 0.0;

@@ -1,5 +1,6 @@
 //! Section and tags.
 
+use super::sources::TAG_LINKS;
 use super::stated::Stated::{Data, Item, Meta};
 use super::{Facts, same};
 use crate::page::Tag;
@@ -33,7 +34,7 @@ pub fn section(facts: &Facts, title: Option<&str>) -> Option<String> {
         });
     }
     if steps.is_empty()
-        && let Some(&trail) = facts.sources.marked(words::CLASSES_CRUMBS).first()
+        && let Some(&trail) = facts.sources.of_kind(words::CLASSES_CRUMBS).first()
     {
         let links = facts.page.descendants(trail).take(TRAIL_NODES_MAX).filter(|&node| facts.page.tag(node) == Tag::A);
         steps.extend(links.map(|link| facts.page.text_of(link)));
@@ -50,7 +51,7 @@ pub fn tags(facts: &Facts) -> Vec<String> {
         add(&mut tags, value);
         false
     });
-    for &link in facts.sources.tag_links.iter().filter(|&&link| facts.is_of_article(link)).take(TAGS_MAX) {
+    for &link in facts.sources.of_kind(TAG_LINKS).iter().filter(|&&link| facts.is_of_article(link)).take(TAGS_MAX) {
         add(&mut tags, &facts.page.text_of(link));
     }
     if tags.is_empty() {

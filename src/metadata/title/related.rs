@@ -1,5 +1,6 @@
 //! A heading of the first rank that says something else than the head, but of the same matter.
 
+use super::super::sources::HEADINGS;
 use super::super::{Facts, same, site};
 use super::parts::parts;
 use crate::page::{NodeId, Tag};
@@ -24,9 +25,9 @@ pub fn first_rank(facts: &Facts, references: &[String], agreeing: Option<NodeId>
     let title_parts = parts(&title);
     let is_part = |text: &str| title_parts.len() > 1 && title_parts.iter().any(|part| same(part, text));
     let is_h1 = |node: NodeId| page.tag(node) == Tag::H1;
-    let is_lone = sources.headings.iter().filter(|&&node| is_h1(node)).count() == 1;
+    let is_lone = sources.of_kind(HEADINGS).iter().filter(|&&node| is_h1(node)).count() == 1;
     let mut best: Option<(usize, NodeId, String)> = None;
-    for &node in sources.headings.iter().filter(|&&node| is_h1(node)) {
+    for &node in sources.of_kind(HEADINGS).iter().filter(|&&node| is_h1(node)) {
         let text = super::heading_text(facts, node).filter(|text| !super::is_generic(facts, text));
         let Some(text) = text.filter(|_| !is_masthead(facts, node)) else { continue };
         let words = telling(&text);
