@@ -46,12 +46,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         for template in measure.templates() {
             templates.write_all(&template.to_le_bytes())?;
         }
+        let mut row = measure.row();
         for at in 0..blocks.list.len() {
-            for number in measure.row(at) {
+            measure.put(at, &mut row);
+            for number in row {
                 numbers.write_all(&number.to_le_bytes())?;
             }
         }
-        for range in (0..blocks.list.len()).flat_map(|at| levels::around(&page, &blocks, at)) {
+        for range in (0..blocks.list.len()).flat_map(|at| levels::around(&page, &blocks, at, levels::first(&page, &blocks, at)))
+        {
             ranges.write_all(&(range.start as u32).to_le_bytes())?;
             ranges.write_all(&(range.end as u32).to_le_bytes())?;
         }

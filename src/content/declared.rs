@@ -2,6 +2,7 @@
 //! stand there too is the article's, whatever is around it. What only the data holds is never taken from there.
 
 use crate::reading::Metadata;
+use crate::text::filter::Filter;
 
 /// Words that are compared together: two are found anywhere, four are lost to every slip.
 const RUN_WORDS: usize = 3;
@@ -14,6 +15,8 @@ const UNKNOWN: f32 = -1.0;
 pub struct Declared {
     /// Hashes of the runs, ascending.
     runs: Vec<u64>,
+    /// Most runs of a page are in no declared text.
+    filter: Filter,
 }
 
 impl Declared {
@@ -21,7 +24,8 @@ impl Declared {
     pub fn of(metadata: &Metadata) -> Declared {
         let mut runs = Vec::new();
         each_run(metadata.body.as_deref().unwrap_or_default(), |run| runs.push(run));
-        Declared { runs: if runs.len() < RUNS_MIN { Vec::new() } else { crate::sort::ascending(runs) } }
+        let filter = runs.iter().map(|&run| run as u32).collect();
+        Declared { runs: if runs.len() < RUNS_MIN { Vec::new() } else { crate::sort::ascending(runs) }, filter }
     }
 
     /// How long the declared text is, in words; 0 where there is none.
@@ -37,7 +41,7 @@ impl Declared {
         let (mut shared, mut all) = (0u32, 0u32);
         each_run(text, |run| {
             all += 1;
-            shared += self.runs.binary_search(&run).is_ok() as u32;
+            shared += (self.filter.may_have(run as u32) && self.runs.binary_search(&run).is_ok()) as u32;
         });
         if all == 0 { UNKNOWN } else { shared as f32 / all as f32 }
     }

@@ -1,7 +1,8 @@
 //! What is known of each element for the sake of the blocks inside it, gathered in one pass from the root down.
 
 use super::class_words;
-use crate::page::{Page, Tag};
+use crate::blocks::Blocks;
+use crate::page::{NodeId, Page, Tag};
 use crate::sort;
 use crate::text::known::{Fact, Known};
 use crate::text::search;
@@ -15,6 +16,10 @@ pub struct Element {
     pub around: u16,
     /// Lists around.
     pub lists: u8,
+    /// Element siblings of the same shape (tag and names), itself counted.
+    pub alike: u16,
+    /// A hash of tag and names.
+    pub shape: u32,
     /// What the element's own names say, in log-odds.
     pub own: f32,
     /// The smallest, the largest and the sum over itself and its ancestors.
@@ -25,16 +30,6 @@ pub struct Element {
     pub names_sum: f32,
     /// The nearest of itself and its ancestors whose names say anything.
     pub names_nearest: f32,
-    /// Element siblings of the same shape (tag and names), itself counted.
-    pub alike: u16,
-    /// A hash of the element's shape and those of its two nearest ancestors: blocks of one template share it.
-    pub path: u32,
-    /// A hash of tag and names.
-    pub shape: u32,
-    /// The larger `alike` of itself and its parent.
-    pub alike_two: u16,
-    /// The largest `alike` among itself and its three nearest ancestors.
-    pub alike_near: u16,
 }
 
 /// Bits of [`Element::around`].
@@ -85,78 +80,130 @@ impl Around {
     }
 }
 
-/// The facts of every element. `says` gives the log-odds of a class word (see [`class_words`]).
-pub fn facts(page: &Page, says: &impl Fn(u32) -> f32) -> Vec<Element> {
+/// The facts of every element around some text. `says` gives the log-odds of a class word (see [`class_words`]).
+pub fn facts(page: &Page, blocks: &Blocks, says: &impl Fn(u32) -> f32) -> Vec<Element> {
     let mut facts = vec![Element::default(); page.len()];
-    let shapes = mark_alike(page, &mut facts, says);
-    for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
-        let parent = page.parent(node).unwrap_or(Page::ROOT);
-        let above = facts[parent.index()];
-        let two_up = facts[page.parent(parent).unwrap_or(Page::ROOT).index()];
-        let (shape, own) = shapes[node.index()];
-        let tag = page.tag(node);
-        let facts = &mut facts[node.index()];
-        let alike = facts.alike;
-        *facts = Element {
-            depth: above.depth.saturating_add(1),
-            around: above.around | Around::of(tag),
-            lists: above.lists.saturating_add(matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl) as u8),
-            own,
-            names_min: above.names_min.min(own),
-            names_max: above.names_max.max(own),
-            names_sum: above.names_sum + own,
-            names_nearest: if own == 0.0 { above.names_nearest } else { own },
-            alike,
-            shape,
-            path: shape ^ above.shape.rotate_left(7) ^ two_up.shape.rotate_left(13),
-            alike_two: alike.max(above.alike),
-            alike_near: alike.max(above.alike).max(two_up.alike_two),
-        };
+    name(page, blocks, &mut facts, says);
+    let mut siblings = Vec::new();
+    for node in page.nodes() {
+        if page.tag(node) != Tag::Text && !blocks.within(page, node).is_empty() {
+            inherit(page, &mut facts, node);
+            count_alike(page, &mut facts, node, &mut siblings);
+        }
     }
     facts
 }
 
-/// What one name of an element says, one class of several: the hash of its words, as a sum of powers of a base; the power by
-/// which to multiply a hash that it is added to; the bits of its log-odds.
-fn said(name: class_words::Name, part: &str, says: &impl Fn(u32) -> f32) -> Fact {
-    const BASE: u32 = 31;
-    let (mut shape, mut power, mut odds) = (0u32, 1u32, 0.0);
-    class_words::of_name(name, part, &mut |word| {
-        shape = shape.wrapping_mul(BASE).wrapping_add(word);
-        power = power.wrapping_mul(BASE);
-        odds += says(word);
-    });
-    [shape, power, f32::to_bits(odds)]
+/// Sets `shape` and `own` of the elements around some text and of their siblings.
+fn name(page: &Page, blocks: &Blocks, facts: &mut [Element], says: &impl Fn(u32) -> f32) {
+    // What whole names say, and what each class of several says.
+    let (mut names, mut classes) = (Known::default(), Known::default());
+    for node in page.nodes().filter(|&node| page.tag(node) != Tag::Text) {
+        if page.parent(node).is_none_or(|parent| blocks.within(page, parent).is_empty()) {
+            continue;
+        }
+        let mut all = Said::default();
+        class_words::each_name(page, node, |name, value| {
+            all.add(names.of(value, name.into(), &mut || {
+                let mut all = Said::default();
+                search::each_word(search::head(value, class_words::NAME_BYTES_MAX), &mut |part| {
+                    all.add(classes.of(part, name.into(), &mut || said(name, part, says)));
+                });
+                all.fact()
+            }));
+        });
+        let element = &mut facts[node.index()];
+        (element.shape, element.own) = (all.shape | 1, all.odds);
+    }
 }
 
-/// Sets `alike` on every element and gives each node's shape and what its names say.
-fn mark_alike(page: &Page, facts: &mut [Element], says: &impl Fn(u32) -> f32) -> Vec<(u32, f32)> {
-    let mut shapes = vec![(0u32, 0.0f32); page.len()];
-    let mut known = Known::default();
-    for node in page.nodes().skip(1).filter(|&node| page.tag(node) != Tag::Text) {
-        let (mut shape, mut sum) = (0u32, 0.0f32);
-        class_words::each_name(page, node, |name, value| {
-            search::each_word(search::head(value, class_words::NAME_BYTES_MAX), &mut |part| {
-                let [more, power, odds] = known.of(part, name.into(), &mut || said(name, part, says));
-                shape = shape.wrapping_mul(power).wrapping_add(more);
-                sum += f32::from_bits(odds);
-            });
-        });
-        shapes[node.index()] = (shape | 1, sum);
+/// What names of an element say.
+struct Said {
+    /// The hash of their words, as a sum of powers of a base.
+    shape: u32,
+    /// The power by which to multiply a hash that this one is added to.
+    power: u32,
+    /// Their log-odds.
+    odds: f32,
+}
+
+impl Default for Said {
+    fn default() -> Said {
+        Said { shape: 0, power: 1, odds: 0.0 }
     }
-    let mut siblings: Vec<u64> = Vec::new();
-    for parent in page.nodes().filter(|&node| page.end(node).place() > node.place() + 2) {
-        siblings.clear();
-        let elements = page.children(parent).filter(|&at| page.tag(at) != Tag::Text);
-        siblings.extend(elements.map(|at| u64::from(shapes[at.index()].0) << 32 | u64::from(at.place())));
-        if siblings.len() > 1 {
-            siblings = sort::ascending(siblings);
-        }
-        for same in siblings.chunk_by(|a, b| a >> 32 == b >> 32) {
-            for &node in same {
-                facts[node as u32 as usize].alike = same.len().min(usize::from(u16::MAX)) as u16;
-            }
+}
+
+impl Said {
+    fn add(&mut self, [shape, power, odds]: Fact) {
+        self.shape = self.shape.wrapping_mul(power).wrapping_add(shape);
+        self.power = self.power.wrapping_mul(power);
+        self.odds += f32::from_bits(odds);
+    }
+
+    fn fact(&self) -> Fact {
+        [self.shape, self.power, self.odds.to_bits()]
+    }
+}
+
+/// What one name of an element says, one class of several.
+fn said(name: class_words::Name, part: &str, says: &impl Fn(u32) -> f32) -> Fact {
+    const BASE: u32 = 31;
+    let mut all = Said::default();
+    class_words::of_name(name, part, &mut |word| all.add([word, BASE, says(word).to_bits()]));
+    all.fact()
+}
+
+/// Sets what an element has from its parent.
+fn inherit(page: &Page, facts: &mut [Element], node: NodeId) {
+    let Some(above) = page.parent(node).map(|parent| facts[parent.index()]) else { return };
+    let tag = page.tag(node);
+    let Element { own, alike, shape, .. } = facts[node.index()];
+    facts[node.index()] = Element {
+        depth: above.depth.saturating_add(1),
+        around: above.around | Around::of(tag),
+        lists: above.lists.saturating_add(matches!(tag, Tag::Ul | Tag::Ol | Tag::Dl) as u8),
+        alike,
+        shape,
+        own,
+        names_min: above.names_min.min(own),
+        names_max: above.names_max.max(own),
+        names_sum: above.names_sum + own,
+        names_nearest: if own == 0.0 { above.names_nearest } else { own },
+    };
+}
+
+/// Sets `alike` of an element's children; `siblings` is room to sort them in.
+fn count_alike(page: &Page, facts: &mut [Element], parent: NodeId, siblings: &mut Vec<u64>) {
+    siblings.clear();
+    let elements = page.children(parent).filter(|&at| page.tag(at) != Tag::Text);
+    siblings.extend(elements.map(|at| u64::from(facts[at.index()].shape) << 32 | u64::from(at.place())));
+    if siblings.len() > 1 {
+        *siblings = sort::ascending(std::mem::take(siblings));
+    }
+    for same in siblings.chunk_by(|a, b| a >> 32 == b >> 32) {
+        for &node in same {
+            facts[node as u32 as usize].alike = same.len().min(usize::from(u16::MAX)) as u16;
         }
     }
-    shapes
+}
+
+/// A hash of the element's shape and those of its two nearest ancestors: blocks of one template share it.
+pub fn path(page: &Page, facts: &[Element], node: NodeId) -> u32 {
+    let [own, above, two_up, _] = upwards(page, facts, node).map(|element| element.shape);
+    own ^ above.rotate_left(7) ^ two_up.rotate_left(13)
+}
+
+/// The largest `alike` among the element and its three nearest ancestors.
+pub fn alike_near(page: &Page, facts: &[Element], node: NodeId) -> u16 {
+    upwards(page, facts, node).iter().fold(0, |most, element| most.max(element.alike))
+}
+
+/// The element and its three nearest ancestors, the document again and again where there are fewer.
+fn upwards(page: &Page, facts: &[Element], node: NodeId) -> [Element; 4] {
+    let mut at = node;
+    std::array::from_fn(|_| {
+        let here = at;
+        at = page.parent(at).unwrap_or(Page::ROOT);
+        facts[here.index()]
+    })
 }

@@ -34,51 +34,63 @@ pub struct Measure<'a> {
 impl<'a> Measure<'a> {
     /// Gathers it.
     pub fn new(page: &'a Page, blocks: &'a Blocks, metadata: &Metadata, words: &Words) -> Measure<'a> {
-        let facts = elements::facts(page, &|word| words.of_class(word));
+        let facts = elements::facts(page, blocks, &|word| words.of_class(word));
         let said = |text: &Option<String>| text_shape::Words::of(text.as_deref().unwrap_or_default());
         let (title, description) = (said(&metadata.title), said(&metadata.excerpt));
         let shapes: Vec<Shape> = (0..blocks.list.len()).map(|at| Shape::of(blocks.text(at), &title, &description)).collect();
         let whole = PageFacts::new(page, blocks, metadata, &facts, &shapes);
         let kinds = page_words::odds(page, metadata, words);
         let marks = landmarks::before_blocks(page, blocks, metadata);
-        let looks = Looks { shapes, marks, declared: Declared::of(metadata), kinds };
+        let near = near(page, blocks, &facts, &shapes);
+        let looks = Looks { shapes, near, marks, declared: Declared::of(metadata), kinds };
         Measure { page, blocks, facts, whole, looks }
     }
 
-    /// The numbers of one block.
-    pub fn row(&self, at: usize) -> Features {
-        let mut row = [0.0; COUNT];
-        self.put(at, &mut row, 0, 1);
-        row
+    /// A row with the numbers that all blocks of the page share.
+    pub fn row(&self) -> Features {
+        let Measure { blocks, whole, looks, .. } = self;
+        let mut numbers = [0.0; COUNT];
+        let mut row = Row { numbers: &mut numbers, at: WHOLE };
+        whole_page(&mut row, blocks, whole);
+        row.at += 1;
+        row.put(ln(looks.declared.words()));
+        row.at = COUNT - KINDS;
+        looks.kinds.iter().for_each(|&odds| row.put(odds));
+        numbers
     }
 
-    /// Puts the numbers of a block among those of others: the first at place `first`, each next one `step` places on.
-    pub fn put(&self, at: usize, numbers: &mut [f32], first: usize, step: usize) {
-        let mut row = Row { numbers, at: first, step };
+    /// Puts the numbers of a block into a row of the page.
+    pub fn put(&self, at: usize, numbers: &mut Features) {
+        let mut row = Row { numbers, at: 0 };
         put(&mut row, self, at);
-        debug_assert_eq!(row.at, first + COUNT * step);
+        debug_assert_eq!(row.at, COUNT - KINDS);
     }
 
     /// Blocks of one template (the same elements with the same names around them) share this number.
     pub fn templates(&self) -> Vec<usize> {
-        sort::first_alike(self.blocks.list.iter().map(|block| self.facts[block.parent.index()].path).collect())
+        let path = |block: &Block| elements::path(self.page, &self.facts, block.parent);
+        sort::first_alike(self.blocks.list.iter().map(path).collect())
     }
 }
 
 /// What is known of each block before any is held against another.
 struct Looks {
     shapes: Vec<Shape>,
+    near: Vec<Near>,
     marks: Vec<Landmarks>,
     declared: Declared,
     /// What the page's words say of its kind.
     kinds: [f32; KINDS],
 }
 
+/// Where the numbers of the whole page begin, and how many they are.
+const WHOLE: usize = COUNT - KINDS - 5 - 2 - WHOLE_COUNT;
+const WHOLE_COUNT: usize = 6 + KIND;
+
 /// Fills in the numbers of one block, one after another.
 struct Row<'a> {
-    numbers: &'a mut [f32],
+    numbers: &'a mut Features,
     at: usize,
-    step: usize,
 }
 
 impl Row<'_> {
@@ -87,36 +99,34 @@ impl Row<'_> {
         if let Some(slot) = self.numbers.get_mut(self.at) {
             *slot = value;
         }
-        self.at += self.step;
+        self.at += 1;
     }
 }
 
 fn put(row: &mut Row, measure: &Measure, at: usize) {
-    let Measure { page, blocks, facts, whole, looks: Looks { shapes, marks, declared, kinds } } = measure;
+    let Measure { page, blocks, facts, whole, looks: Looks { shapes, near, marks, declared, .. } } = measure;
     let block = &blocks.list[at];
-    text(row, block, &shapes[at]);
+    text(row, block, &shapes[at], &near[at]);
     tags(row, page, block, &facts[block.parent.index()]);
     names(row, page, facts, block.parent);
     place(row, blocks, whole, at);
     row.put(shapes[at].of_title);
     row.put(shapes[at].of_description);
     row.put(ln(whole.seen[at]));
-    around(row, page, blocks, facts, shapes, at);
-    containers(row, page, blocks, whole, block);
-    neighbourhood(row, page, blocks, at, &marks[at]);
-    whole_page(row, blocks, whole);
+    around(row, blocks, near, at);
+    containers(row, page, blocks, whole, block, &marks[at]);
+    row.at += WHOLE_COUNT;
     row.put(declared.share(blocks.text(at)));
-    row.put(ln(declared.words()));
+    row.at += 1;
     card(row, &Card::around(page, blocks, facts, block.parent), whole);
-    kinds.iter().for_each(|&odds| row.put(odds));
 }
 
-fn text(row: &mut Row, block: &Block, shape: &Shape) {
+fn text(row: &mut Row, block: &Block, shape: &Shape, near: &Near) {
     let counts = &block.counts;
     let words = counts.words.max(1) as f32;
-    row.put(ln(counts.words));
+    row.put(near.words);
     row.put(ln(counts.chars));
-    row.put(counts.link_density());
+    row.put(near.link_density);
     row.put(ln(counts.links));
     row.put(counts.commas as f32 / words);
     row.put(counts.sentences as f32 / words);
@@ -164,7 +174,7 @@ fn names(row: &mut Row, page: &Page, facts: &[Element], parent: NodeId) {
     row.put(own.names_max);
     row.put(own.names_sum);
     row.put(ln(u32::from(own.alike)));
-    row.put(ln(u32::from(own.alike_near)));
+    row.put(ln(u32::from(elements::alike_near(page, facts, parent))));
 }
 
 fn place(row: &mut Row, blocks: &Blocks, whole: &PageFacts, at: usize) {
@@ -179,22 +189,45 @@ fn place(row: &mut Row, blocks: &Blocks, whole: &PageFacts, at: usize) {
     row.put(ln(since));
 }
 
-fn around(row: &mut Row, page: &Page, blocks: &Blocks, facts: &[Element], shapes: &[Shape], at: usize) {
-    let parent = blocks.list[at].parent;
+/// What a block's neighbours are told of it.
+struct Near {
+    words: f32,
+    link_density: f32,
+    ending: f32,
+    /// Elements left and entered on the way to the next block and to the one after it, and whether each has the same tag.
+    distances: [f32; 2],
+    is_tag: [f32; 2],
+}
+
+fn near(page: &Page, blocks: &Blocks, facts: &[Element], shapes: &[Shape]) -> Vec<Near> {
+    let place = |(at, (block, shape)): (usize, (&Block, &Shape))| {
+        let next = [1, 2].map(|step| blocks.list.get(at + step).map_or(block.parent, |next| next.parent));
+        Near {
+            words: ln(block.counts.words),
+            link_density: block.counts.link_density(),
+            ending: f32::from(shape.ending),
+            distances: next.map(|next| f32::from(tree_distance(page, facts, block.parent, next))),
+            is_tag: next.map(|next| f32::from(page.tag(block.parent) == page.tag(next))),
+        }
+    };
+    blocks.list.iter().zip(shapes).enumerate().map(place).collect()
+}
+
+fn around(row: &mut Row, blocks: &Blocks, near: &[Near], at: usize) {
     for step in [-1i64, 1, -2, 2] {
-        let near = at.checked_add_signed(step as isize).filter(|&near| near < blocks.list.len());
-        let Some(near) = near else {
+        let place = at.checked_add_signed(step as isize);
+        let Some((place, block)) = place.and_then(|place| Some((place, near.get(place)?))) else {
             for value in [0.0, 0.0, -1.0, 0.0, 0.0] {
                 row.put(value);
             }
             continue;
         };
-        let block = &blocks.list[near];
-        row.put(ln(block.counts.words));
-        row.put(block.counts.link_density());
-        row.put(f32::from(shapes[near].ending));
-        row.put(f32::from(tree_distance(page, facts, parent, block.parent)));
-        row.put(if page.tag(block.parent) == page.tag(parent) { 1.0 } else { 0.0 });
+        row.put(block.words);
+        row.put(block.link_density);
+        row.put(block.ending);
+        let (before, step) = (&near[at.min(place)], step.unsigned_abs() as usize - 1);
+        row.put(before.distances[step]);
+        row.put(before.is_tag[step]);
     }
     for reach in [3usize, 8] {
         let sum = blocks.sum(at.saturating_sub(reach)..(at + reach + 1).min(blocks.list.len()));
@@ -203,29 +236,25 @@ fn around(row: &mut Row, page: &Page, blocks: &Blocks, facts: &[Element], shapes
     }
 }
 
-fn containers(row: &mut Row, page: &Page, blocks: &Blocks, whole: &PageFacts, block: &Block) {
+/// The containers around a block, and what it stands after and among.
+fn containers(row: &mut Row, page: &Page, blocks: &Blocks, whole: &PageFacts, block: &Block, marks: &Landmarks) {
     let parent = page.parent(block.parent).unwrap_or(Page::ROOT);
-    let above = page.parent(parent).unwrap_or(Page::ROOT);
-    for node in [block.parent, parent, above] {
-        let counts = blocks.counts(page, node);
+    let nodes = [block.parent, parent, page.parent(parent).unwrap_or(Page::ROOT)];
+    let counts = nodes.map(|node| blocks.counts(page, node));
+    for counts in &counts {
         row.put(ln(counts.words));
         row.put(counts.link_density());
-        row.put(plain_words(&counts) / counts.blocks.max(1) as f32);
+        row.put(plain_words(counts) / counts.blocks.max(1) as f32);
     }
     row.put(if page.contains(whole.candidate, block.from) { 1.0 } else { 0.0 });
     row.put(if page.contains(whole.candidate, block.parent) { whole.candidate_share } else { -whole.candidate_share });
-}
-
-fn neighbourhood(row: &mut Row, page: &Page, blocks: &Blocks, at: usize, marks: &Landmarks) {
     row.put(f32::from(marks.since_heading));
     row.put(f32::from(marks.heading_level));
     row.put(ln(marks.since_image));
     row.put(f32::from(marks.images_inside));
     row.put(f32::from(marks.fact));
-    let parent = blocks.list[at].parent;
-    for node in [parent, page.parent(parent).unwrap_or(Page::ROOT)] {
-        let nodes = page.end(node).place() - node.place();
-        row.put(nodes as f32 / blocks.counts(page, node).words.max(1) as f32);
+    for (node, counts) in nodes.iter().zip(&counts).take(2) {
+        row.put((page.end(*node).place() - node.place()) as f32 / counts.words.max(1) as f32);
     }
 }
 
@@ -255,7 +284,7 @@ pub fn plain_words(counts: &Counts) -> f32 {
 }
 
 /// `ln(1 + count)`. Small counts are nearly all there are, and a logarithm is slow where the processor has none.
-fn ln(count: u32) -> f32 {
+pub fn ln(count: u32) -> f32 {
     static SMALL: OnceLock<Vec<f32>> = OnceLock::new();
     let small = SMALL.get_or_init(|| (0..SMALL_COUNTS).map(|count| (count as f32).ln_1p()).collect());
     small.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())

@@ -12,19 +12,54 @@ const LEAF_ZERO: i32 = 1 << (LEAF_BITS - 1);
 /// Bits of the sum of the leaves of as many trees as a forest may have.
 const SUM_BITS: usize = LEAF_BITS as usize + 16;
 
-/// The numbers that the questions of all forests compare with, ascending for each feature.
+/// Steps between the lowest and the highest threshold of a feature. More take room, fewer let a number pass more thresholds.
+const STEPS: usize = 64;
+
+/// The numbers that the questions of all forests compare with, ascending for each feature, and behind those of each one that no
+/// number is above.
 #[derive(Debug, Default)]
 pub struct Thresholds {
     all: Vec<f32>,
-    /// Where those of each feature end.
-    ends: Vec<usize>,
+    features: Vec<Feature>,
+    /// For each step of each feature, the first threshold that is on it or on a higher one.
+    places: Vec<u16>,
+}
+
+/// The thresholds of a feature.
+#[derive(Debug)]
+struct Feature {
+    lowest: f32,
+    steps_a_unit: f32,
+    /// Where they end.
+    end: usize,
+}
+
+impl Feature {
+    /// The step that a number is on: never a higher one than that of a higher number.
+    #[inline]
+    fn step(&self, number: f32) -> usize {
+        usize::from(((number - self.lowest) * self.steps_a_unit) as u8).min(STEPS - 1)
+    }
 }
 
 impl Thresholds {
     /// Adds those of the next feature.
     pub fn push(&mut self, ascending: impl Iterator<Item = f32>) {
+        let from = self.all.len();
         self.all.extend(ascending);
-        self.ends.push(self.all.len());
+        let own = self.all.get(from..).unwrap_or_default();
+        let (lowest, highest) = (own.first().copied().unwrap_or(0.0), own.last().copied().unwrap_or(0.0));
+        let steps_a_unit = if lowest < highest { (STEPS - 1) as f32 / (highest - lowest) } else { 1.0 };
+        let feature = Feature { lowest, steps_a_unit, end: self.all.len() };
+        let mut place = from;
+        for step in 0..STEPS {
+            while self.all.get(place).is_some_and(|&threshold| feature.step(threshold) < step) {
+                place += 1;
+            }
+            self.places.push(place as u16);
+        }
+        self.all.push(f32::INFINITY);
+        self.features.push(feature);
     }
 
     /// How many there are.
@@ -34,30 +69,34 @@ impl Thresholds {
 
     /// The places of a feature's; none for one without.
     pub fn of(&self, feature: usize) -> Range<usize> {
-        let end = |feature: usize| self.ends.get(feature).copied();
-        let from = feature.checked_sub(1).map_or(Some(0), end);
+        let end = |feature: usize| self.features.get(feature).map(|feature| feature.end);
+        let from = feature.checked_sub(1).map_or(Some(0), |before| Some(end(before)? + 1));
         from.zip(end(feature)).map_or(0..0, |(from, until)| from..until)
     }
 
-    /// Holds the first `count` rows against the thresholds, beginning with those of feature `first`. The numbers stand one feature
-    /// after another, [`ROWS`] each. `below` has a number for each threshold, whose bits become the rows that are at most as much.
-    pub fn hold(&self, first: usize, numbers: &[f32], count: usize, below: &mut [u64]) {
-        for (feature, numbers) in (first..).zip(numbers.chunks(ROWS)) {
-            let range = self.of(feature);
-            let (Some(thresholds), Some(below)) = (self.all.get(range.clone()), below.get_mut(range)) else { continue };
-            // Neighbours share most of their numbers.
-            let (mut last, mut place, mut bit) = (f32::NAN, 0, 1);
-            for &number in &numbers[..count] {
-                if number != last {
-                    (last, place) = (number, thresholds.partition_point(|&threshold| number > threshold));
-                }
-                if let Some(rows) = below.get_mut(place) {
-                    *rows |= bit;
-                }
-                bit <<= 1;
+    /// Holds a row of numbers against the thresholds, beginning with those of feature `first`. `below` has a number for each
+    /// threshold: in the one of the first that each number is at most, `row` becomes a bit.
+    pub fn hold(&self, first: usize, numbers: &[f32], row: usize, below: &mut [u64]) {
+        let bit = 1u64.unbounded_shl(row as u32);
+        let features = self.features.get(first..).unwrap_or_default();
+        let places = self.places.get(first * STEPS..).unwrap_or_default();
+        for ((&number, feature), places) in numbers.iter().zip(features).zip(places.as_chunks::<STEPS>().0) {
+            let mut place = usize::from(places[feature.step(number)]);
+            while self.all.get(place).is_some_and(|&threshold| number > threshold) {
+                place += 1;
             }
+            if let Some(rows) = below.get_mut(place) {
+                *rows |= bit;
+            }
+        }
+    }
+
+    /// Makes of the rows that are at most as much as a threshold, and more than the one before it, all that are at most as much:
+    /// for all thresholds of some features.
+    pub fn add_up(&self, features: Range<usize>, below: &mut [u64]) {
+        for feature in features {
             let mut rows = 0;
-            for at_most in below {
+            for at_most in below.get_mut(self.of(feature)).unwrap_or_default() {
                 rows |= *at_most;
                 *at_most = rows;
             }
@@ -210,11 +249,11 @@ mod tests {
             forest.end_below(5 * (forest.trees() - 1));
             forest.leaf(31);
         }
-        let mut numbers = [0.0; 3 * ROWS];
-        numbers[..3].copy_from_slice(&[2.0, f32::NAN, 2.1]);
-        numbers[2 * ROWS..2 * ROWS + 3].copy_from_slice(&[0.5, 0.6, 0.0]);
         let mut below = vec![0; thresholds.count()];
-        thresholds.hold(0, &numbers, 3, &mut below);
+        for (row, numbers) in [[2.0, 0.0, 0.5], [f32::NAN, 0.0, 0.6], [2.1, 0.0, 0.0]].iter().enumerate() {
+            thresholds.hold(0, numbers, row, &mut below);
+        }
+        thresholds.add_up(0..3, &mut below);
         let mut chances = Vec::new();
         forest.add_chances(&below, 3, &mut chances);
         let odds: Vec<f32> = chances.iter().map(|chance| (chance / (1.0 - chance)).ln()).collect();

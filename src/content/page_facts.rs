@@ -1,6 +1,6 @@
 //! Facts about the whole page that every block is held against.
 
-use super::elements::{Around, Element};
+use super::elements::{self, Around, Element};
 use super::features::plain_words;
 use super::text_shape::Shape;
 use crate::blocks::{Block, Blocks, Counts};
@@ -107,7 +107,7 @@ fn kind(page: &Page, blocks: &Blocks, metadata: &Metadata, facts: &[Element]) ->
     for block in &blocks.list {
         let (element, words) = (&facts[block.parent.index()], block.counts.words as f32);
         all += words;
-        repeated += if element.alike_near >= 4 { words } else { 0.0 };
+        repeated += if elements::alike_near(page, facts, block.parent) >= 4 { words } else { 0.0 };
         listed += if element.lists > 0 { words } else { 0.0 };
     }
     let (mut articles, mut headings, mut times) = (0, 0, 0);

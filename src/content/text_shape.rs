@@ -84,34 +84,74 @@ impl Shape {
     }
 }
 
+/// What ASCII characters are, as bits.
+const SIGNS: [u8; 128] = {
+    let mut signs = [0; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        signs[byte as usize] = match byte {
+            b'0'..=b'9' => IN_WORD | DIGIT,
+            b'A'..=b'Z' => IN_WORD | CAPITAL,
+            b'a'..=b'z' => IN_WORD,
+            b' ' => SPACE,
+            b'|' | b'>' | b'/' | b'&' | b'$' => COUNTED,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    signs
+};
+const DIGIT: u8 = 1;
+const CAPITAL: u8 = 2;
+const IN_WORD: u8 = 4;
+const SPACE: u8 = 8;
+/// A separator or the sign of a currency.
+const COUNTED: u8 = 16;
+
 /// Counts what is counted of characters, and calls `each` with the hash of every run of letters and digits.
 fn walk(text: &str, shape: &mut Shape, each: &mut dyn FnMut(u32)) {
     let (mut word, mut in_word, mut is_after_space, mut at) = (hash::START, false, true, 0);
     let bytes = text.as_bytes();
     while let Some(&byte) = bytes.get(at) {
-        let (is_word, until) = if byte.is_ascii() {
-            shape.capitalised += (is_after_space && byte.is_ascii_uppercase()) as u32;
-            let is_word = byte.is_ascii_alphanumeric();
-            if is_word {
-                shape.digits += byte.is_ascii_digit() as u32;
-            } else {
+        if let Some(&sign) = SIGNS.get(usize::from(byte)) {
+            shape.capitalised += (is_after_space && sign & CAPITAL > 0) as u32;
+            at += 1;
+            if sign & IN_WORD > 0 {
+                word = hash::step(word, byte);
+                shape.digits += u32::from(sign & DIGIT);
+                // Most characters follow one of their word.
+                while let Some(&byte) = bytes.get(at)
+                    && let Some(&sign) = SIGNS.get(usize::from(byte))
+                    && sign & IN_WORD > 0
+                {
+                    word = hash::step(word, byte);
+                    shape.digits += u32::from(sign & DIGIT);
+                    at += 1;
+                }
+                (in_word, is_after_space) = (true, false);
+                continue;
+            }
+            if sign & COUNTED > 0 {
                 shape.add(byte.into());
             }
-            (is_word, at + 1)
+            is_after_space = sign & SPACE > 0;
         } else {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             shape.capitalised += (is_after_space && is_capital(c)) as u32;
             shape.add(c);
-            (c.is_alphanumeric(), at + c.len_utf8())
-        };
-        if is_word {
-            word = bytes.get(at..until).unwrap_or_default().iter().fold(word, |hash, &byte| hash::step(hash, byte));
-        } else if in_word {
-            each(word);
-            word = hash::START;
+            is_after_space = false;
+            let until = at + c.len_utf8();
+            if c.is_alphanumeric() {
+                word = bytes.get(at..until).unwrap_or_default().iter().fold(word, |hash, &byte| hash::step(hash, byte));
+                (in_word, at) = (true, until);
+                continue;
+            }
+            at = until;
         }
-        is_after_space = byte == b' ';
-        (in_word, at) = (is_word, until);
+        if in_word {
+            each(word);
+            (word, in_word) = (hash::START, false);
+        }
     }
     if in_word {
         each(word);
@@ -121,7 +161,6 @@ fn walk(text: &str, shape: &mut Shape, each: &mut dyn FnMut(u32)) {
 impl Shape {
     fn add(&mut self, c: char) {
         match c {
-            ' ' => {}
             '|' | '»' | '«' | '›' | '•' | '·' | '>' | '→' | '/' | '&' => self.separators += 1,
             '$' | '€' | '£' | '¥' | '₹' | '￥' => {
                 self.prices += 1;

@@ -38,37 +38,29 @@ pub fn of_page(page: &Page, blocks: &Blocks, metadata: &Metadata, learned: &Weig
     let (all, thresholds) = (blocks.list.len(), &learned.thresholds);
     // For each [`ROWS`] blocks, which of them are below each threshold.
     let mut below = vec![0; all.div_ceil(ROWS) * thresholds.count()];
-    let (mut numbers, mut first) = (vec![0.0; features::COUNT * ROWS], Vec::with_capacity(all));
+    let (mut numbers, mut first) = (measure.row(), Vec::with_capacity(all));
     for below in below.chunks_mut(thresholds.count().max(1)) {
         let count = ROWS.min(all - first.len());
         for row in 0..count {
-            measure.put(first.len() + row, &mut numbers, row, ROWS);
+            measure.put(first.len() + row, &mut numbers);
+            thresholds.hold(0, &numbers, row, below);
         }
-        thresholds.hold(0, &numbers, count, below);
+        thresholds.add_up(0..features::COUNT, below);
         learned.first.add_chances(below, count, &mut first);
     }
     first.resize(all, 0.0);
     let kinds = kinds(learned, &below, all);
     let templates = measure.templates();
     drop(measure);
-    let totals = Totals::new(blocks, &first);
-    let around: Vec<[Range<usize>; LEVELS]> = (0..all).map(|at| levels::around(page, blocks, at)).collect();
-    let best = totals.best(&around);
-    let alike = template_means(blocks, &templates, &first);
-    let (mut wide, mut chances) = (Vec::new(), Vec::with_capacity(all));
+    let around = Surround::new(page, blocks, &templates, &first);
+    let (mut numbers, mut chances) = (Vec::new(), Vec::with_capacity(all));
     for below in below.chunks_mut(thresholds.count().max(1)) {
         let count = ROWS.min(all - chances.len());
         for row in 0..count {
-            let at = chances.len() + row;
-            wide.clear();
-            neighbours(&mut wide, &first, &totals, at);
-            containers(&mut wide, &totals, &around[at], &best, at);
-            wide.extend_from_slice(&alike[at]);
-            for column in 0..wide.len() {
-                numbers[column * ROWS + row] = wide[column];
-            }
+            around.put(chances.len() + row, &mut numbers);
+            thresholds.hold(features::COUNT, &numbers, row, below);
         }
-        thresholds.hold(features::COUNT, &numbers[..wide.len() * ROWS], count, below);
+        thresholds.add_up(features::COUNT..features::COUNT + numbers.len(), below);
         learned.second.add_chances(below, count, &mut chances);
     }
     chances.resize(all, 0.0);
@@ -84,34 +76,82 @@ fn kinds(learned: &Weights, below: &[u64], rows: usize) -> [f32; LEARNED] {
     chances.try_into().unwrap_or_default()
 }
 
-/// What the first round said of the block, of the blocks around it, and of the page.
-fn neighbours(wide: &mut Vec<f32>, first: &[f32], totals: &Totals, at: usize) {
-    wide.push(first[at]);
-    wide.extend(
-        AROUND.iter().map(|&step| at.checked_add_signed(step).and_then(|near| first.get(near)).copied().unwrap_or(NONE)),
-    );
-    let all = first.len();
-    let near = at.saturating_sub(REACH)..(at + REACH + 1).min(all);
-    let whole = totals.worth(0..all);
-    wide.push(totals.worth(0..at) / whole.max(1.0));
-    wide.push(totals.mean(near));
-    wide.push(whole.ln_1p());
-    wide.push(totals.mean(0..all));
+/// What the first round said of the blocks around each block, of its containers, its template and the page.
+struct Surround<'a> {
+    first: &'a [f32],
+    totals: Totals,
+    /// Each set of containers, with what was said of them.
+    containers: Vec<[f32; 2 * LEVELS]>,
+    /// The set around each block.
+    of_block: Vec<u32>,
+    /// Each block's template, with what was said of it.
+    templates: &'a [usize],
+    of_template: Vec<[f32; 2]>,
+    /// The container that gains most.
+    best: Range<usize>,
+    /// What was said of that container, and of the page.
+    of_best: [f32; 2],
+    of_page: [f32; 2],
+    /// What all words of the page are worth, or 1.
+    whole: f32,
 }
 
-/// What the first round said of the containers around the block, and where the block lies to the best container of all.
-fn containers(wide: &mut Vec<f32>, totals: &Totals, around: &[Range<usize>; LEVELS], best: &Range<usize>, at: usize) {
-    let whole = totals.worth(0..totals.worth.len() - 1).max(1.0);
-    wide.extend(around.iter().map(|range| totals.mean(range.clone())));
-    wide.extend(around.iter().map(|range| totals.worth(range.clone()) / whole));
-    let (at, start, end) = (at as i64, best.start as i64, best.end as i64);
-    let away = if at < start { at - start } else { (at - end + 1).max(0) };
-    wide.push(away.clamp(-FAR_BLOCKS, FAR_BLOCKS) as f32);
-    wide.push(totals.worth(best.clone()) / whole);
-    wide.push(totals.mean(best.clone()));
+impl Surround<'_> {
+    fn new<'a>(page: &Page, blocks: &Blocks, templates: &'a [usize], first: &'a [f32]) -> Surround<'a> {
+        let totals = Totals::new(blocks, first);
+        let worth = totals.worth(0..first.len());
+        let whole = worth.max(1.0);
+        let (mut containers, mut of_block) = (Vec::new(), Vec::with_capacity(first.len()));
+        let (mut best, mut last) = ((f32::MIN, 0..0), None);
+        for at in 0..first.len() {
+            let innermost = levels::first(page, blocks, at);
+            // Neighbours stand in the same containers.
+            if innermost.is_none() || innermost != last {
+                let around = levels::around(page, blocks, at, innermost);
+                containers.push(std::array::from_fn(|number| match around.get(number) {
+                    Some(range) => totals.mean(range),
+                    None => totals.worth(around[number - LEVELS].clone()) / whole,
+                }));
+                for range in around {
+                    // Of equals the first, from the inside out.
+                    let gain = totals.worth(range.clone()) - HALF * totals.words(&range);
+                    if gain > best.0 {
+                        best = (gain, range);
+                    }
+                }
+            }
+            last = innermost;
+            of_block.push(containers.len() as u32 - 1);
+        }
+        let best = best.1;
+        let of_best = [totals.worth(best.clone()) / whole, totals.mean(&best)];
+        let of_page = [worth.ln_1p(), totals.mean(&(0..first.len()))];
+        let of_template = template_means(blocks, templates, first);
+        Surround { first, totals, containers, of_block, templates, of_template, best, of_best, of_page, whole }
+    }
+
+    /// Puts the numbers of a block into a row.
+    fn put(&self, at: usize, row: &mut Vec<f32>) {
+        row.clear();
+        row.push(self.first[at]);
+        for step in AROUND {
+            row.push(at.checked_add_signed(step).and_then(|near| self.first.get(near)).copied().unwrap_or(NONE));
+        }
+        row.push(self.totals.worth(0..at) / self.whole);
+        row.push(self.totals.mean(&(at.saturating_sub(REACH)..(at + REACH + 1).min(self.first.len()))));
+        row.extend_from_slice(&self.of_page);
+        row.extend_from_slice(&self.containers[self.of_block[at] as usize]);
+        // Where the block lies to the best container.
+        let (at_block, start, end) = (at as i64, self.best.start as i64, self.best.end as i64);
+        let away = if at_block < start { at_block - start } else { (at_block - end + 1).max(0) };
+        row.push(away.clamp(-FAR_BLOCKS, FAR_BLOCKS) as f32);
+        row.extend_from_slice(&self.of_best);
+        row.extend_from_slice(&self.of_template[self.templates[at]]);
+    }
 }
 
-/// For each block, the mean first verdict over the words of all blocks of its template, and how many those are (log).
+/// For each template, at the place of its first block: the mean first verdict over the words of its blocks, and how many those are
+/// (log).
 fn template_means(blocks: &Blocks, templates: &[usize], first: &[f32]) -> Vec<[f32; 2]> {
     let mut sums = vec![(0.0, 0.0, 0u32); templates.len()];
     for ((block, template), verdict) in blocks.list.iter().zip(templates).zip(first) {
@@ -119,11 +159,7 @@ fn template_means(blocks: &Blocks, templates: &[usize], first: &[f32]) -> Vec<[f
         let sum = &mut sums[*template];
         *sum = (sum.0 + words * verdict, sum.1 + words, sum.2 + 1);
     }
-    let mean = |&template: &usize| {
-        let (worth, words, count) = sums[template];
-        [worth / words, (count as f32).ln_1p()]
-    };
-    templates.iter().map(mean).collect()
+    sums.into_iter().map(|(worth, words, count)| [worth / f32::max(words, 1.0), features::ln(count)]).collect()
 }
 
 /// Running totals: `worth[i]` and `words[i]` sum the blocks before block `i`.
@@ -149,23 +185,11 @@ impl Totals {
         self.worth[range.end] - self.worth[range.start]
     }
 
-    fn words(&self, range: Range<usize>) -> f32 {
+    fn words(&self, range: &Range<usize>) -> f32 {
         self.words[range.end] - self.words[range.start]
     }
 
-    fn mean(&self, range: Range<usize>) -> f32 {
+    fn mean(&self, range: &Range<usize>) -> f32 {
         self.worth(range.clone()) / self.words(range).max(1.0)
-    }
-
-    /// The container that gains most; of equals the first, from the inside out.
-    fn best(&self, around: &[[Range<usize>; LEVELS]]) -> Range<usize> {
-        let mut best = (f32::MIN, 0..0);
-        for range in around.iter().flatten() {
-            let gain = self.worth(range.clone()) - HALF * self.words(range.clone());
-            if gain > best.0 {
-                best = (gain, range.clone());
-            }
-        }
-        best.1
     }
 }
