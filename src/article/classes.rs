@@ -1,6 +1,7 @@
 //! What the words of a class say of an element of the article.
 
 use crate::page::{Attr, NodeId, Page, Tag};
+use crate::text::search;
 
 /// What a class may say.
 #[derive(Clone, Copy)]
@@ -76,13 +77,13 @@ impl Signs {
 pub fn signs(page: &Page, at: NodeId) -> Signs {
     let mut signs = Signs::default();
     let Some(class) = page.attr(at, Attr::Class) else { return signs };
-    for word in class.split_ascii_whitespace() {
+    search::each_word(class, &mut |word| {
         for (known, sign) in WORDS {
             if word == *known {
                 signs.add(*sign);
             }
         }
-    }
+    });
     for (from, byte) in class.bytes().enumerate() {
         // The parts' first letters.
         let parts = if matches!(byte | 0x20, b'p' | b'c' | b's') { PARTS } else { &[] };

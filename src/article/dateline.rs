@@ -13,6 +13,9 @@ use crate::text::{lists, search};
 const PARAGRAPHS_MAX: usize = 4;
 /// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
 const CHARS_MAX: usize = 80;
+/// Bytes of a paragraph that are looked at: a label, a dateline and the sentence behind it. Less may cut an agency's name, more takes
+/// time.
+const BYTES_MAX: usize = 1_000;
 /// Lines of a paragraph that are looked at.
 const LINES_MAX: usize = 2;
 /// Characters of an agency's name that stands beside others without a space: "中央社記者", "ワシントン時事".
@@ -43,7 +46,7 @@ pub fn read(body: &Body) -> Option<Dateline> {
         end = body.end_of(at);
         let paragraph = body.text_in(at..end);
         // A byline or a label may stand on a line of its own before it.
-        let found = search::lines(&paragraph).into_iter().take(LINES_MAX).find_map(of);
+        let found = search::lines(search::head(&paragraph, BYTES_MAX)).into_iter().take(LINES_MAX).find_map(of);
         if found.is_some() {
             return found;
         }
@@ -65,14 +68,15 @@ fn of(line: &str) -> Option<Dateline> {
 
 /// What stands before the first opening mark. A slash opens nothing inside a word: "GENEVA/LONDON", "Frankfurt/Main".
 fn before_brackets(line: &str) -> &str {
-    let mut last = ' ';
-    for (at, c) in line.char_indices() {
-        if search::is_one_of(c, OPENING) && (c != '/' || matches!(last, ' ' | '.')) {
-            return line.get(..at).unwrap_or_default();
+    let mut from = 0;
+    loop {
+        let place = search::head(line, from + search::until(line.get(from..).unwrap_or_default(), OPENING).len());
+        let is_inside = line.get(place.len()..).is_some_and(|rest| rest.starts_with('/'));
+        if !is_inside || place.is_empty() || search::ends_with(place, " .") {
+            return place;
         }
-        last = c;
+        from = place.len() + 1;
     }
-    line
 }
 
 /// A dateline as printed, and the agency that it names.

@@ -3,6 +3,7 @@
 use super::body::{Body, Piece};
 use super::safe;
 use crate::page::Tag;
+use crate::text::escape::replace;
 
 /// Writes the HTML. The outermost blocks stand on lines of their own.
 pub fn write(body: &Body) -> String {
@@ -44,20 +45,5 @@ pub fn write(body: &Body) -> String {
 
 /// Escapes for text and for attribute values in double quotes alike.
 fn escape(out: &mut String, text: &str) {
-    let mut run = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let (name, next) = match byte {
-            b'&' => ("&amp;", at + 1),
-            b'<' => ("&lt;", at + 1),
-            b'>' => ("&gt;", at + 1),
-            b'"' => ("&quot;", at + 1),
-            // U+00A0 in UTF-8.
-            0xc2 if text.as_bytes().get(at + 1) == Some(&0xa0) => ("&nbsp;", at + 2),
-            _ => continue,
-        };
-        out.push_str(text.get(run..at).unwrap_or_default());
-        out.push_str(name);
-        run = next;
-    }
-    out.push_str(text.get(run..).unwrap_or_default());
+    replace(out, text, "&&amp;\t<&lt;\t>&gt;\t\"&quot;\t\u{a0}&nbsp;");
 }

@@ -15,19 +15,24 @@ const LAYOUT_PERCENT_MIN: u32 = 80;
 /// The list that is only a way to lay out the article's paragraphs, if there is one: they read as paragraphs then.
 pub fn layout(page: &Page, main: &MainContent) -> Option<NodeId> {
     let &root = main.roots.first()?;
-    let words_in = |node: NodeId| kept_words(page, main, node);
-    let all = words_in(root);
-    let mut at = root;
+    let (mut all, mut at) = (None, root);
     while at < page.end(root) {
         if !is_list(page.tag(at)) {
             at = at.next();
             continue;
         }
-        let items =
-            page.children(at).filter(|&item| matches!(page.tag(item), Tag::Li | Tag::Dd) && !main.dropped.contains(item));
-        let (count, words) = items.fold((0, 0), |(count, words), item| (count + 1, words + words_in(item)));
-        if count > 1 && words >= count * PARAGRAPH_WORDS_MIN && words * 100 >= all * LAYOUT_PERCENT_MIN {
-            return Some(at);
+        let (mut count, mut words) = (0, 0);
+        for item in page.children(at) {
+            if matches!(page.tag(item), Tag::Li | Tag::Dd) && !main.dropped.contains(item) {
+                count += 1;
+                words += kept_words(page, main, item);
+            }
+        }
+        if count > 1 && words >= count * PARAGRAPH_WORDS_MIN {
+            let all = *all.get_or_insert_with(|| kept_words(page, main, root));
+            if words * 100 >= all * LAYOUT_PERCENT_MIN {
+                return Some(at);
+            }
         }
         at = page.end(at);
     }

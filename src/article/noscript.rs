@@ -1,6 +1,6 @@
 //! The image in the markup of a `<noscript>`, which is plain text where scripts run. Enough of a tag reader for that one tag.
 
-use crate::text::search;
+use crate::text::{references, search};
 
 /// An `<img>`'s attributes, unescaped.
 #[derive(Debug, Default, PartialEq)]
@@ -53,24 +53,12 @@ fn read(attributes: &str) -> Image {
                 _ => &mut String::new(),
             };
             if slot.is_empty() {
-                unescape(slot, value);
+                *slot = references::unescaped(value);
             }
             rest = search::trim_start(after, "/");
         }
     }
     image
-}
-
-fn unescape(out: &mut String, value: &str) {
-    const NAMES: [(&str, char); 6] =
-        [("&quot;", '"'), ("&#34;", '"'), ("&#39;", '\''), ("&lt;", '<'), ("&gt;", '>'), ("&amp;", '&')];
-    let mut rest = value;
-    while let Some(c) = rest.chars().next() {
-        let known = NAMES.iter().find(|(name, _)| rest.starts_with(name));
-        let (c, bytes) = known.map_or((c, c.len_utf8()), |(name, mark)| (*mark, name.len()));
-        out.push(c);
-        rest = rest.get(bytes..).unwrap_or_default();
-    }
 }
 
 #[cfg(test)]
@@ -82,6 +70,7 @@ mod tests {
         for (markup, src, alt) in [
             ("<img src=a.jpg>", "a.jpg", ""),
             ("<p><IMG alt='A &amp; B' class=x SRC=\"/a.jpg?x=1&amp;y=2\" /></p>", "/a.jpg?x=1&y=2", "A & B"),
+            ("<img src=a.jpg alt='Ann &copy; Sh&ouml;ll'>", "a.jpg", "Ann © Shöll"),
             ("<img loading src = a.jpg alt>", "a.jpg", ""),
             ("<img =x src=a.jpg>", "a.jpg", ""),
         ] {

@@ -3,6 +3,7 @@
 
 use super::body::{Body, Piece};
 use crate::page::Tag;
+use crate::text::escape::replace;
 use std::ops::Range;
 
 /// Whether captions are part of the text. People who mark what belongs to an article leave most captions out.
@@ -97,28 +98,16 @@ impl Writer {
             });
         }
         self.gap = Gap::None;
-        let in_code = self.open.contains(&Tag::Pre);
-        let mut run = 0;
-        for (at, byte) in text.bytes().enumerate() {
-            // Only characters that begin with these bytes are written otherwise than they are.
-            if !matches!(byte, 0xc2 | 0xe2 | 0xef) {
-                continue;
-            }
-            let (words, rest) = text.split_at_checked(at).unwrap_or_default();
-            let c = rest.chars().next().unwrap_or_default();
-            let written = match c {
-                // Soft hyphens and zero-width spaces only say where a word may break; they would cut it in two for a search.
-                '\u{ad}' | '\u{200b}' | '\u{feff}' => "",
-                '\u{a0}' if !in_code => " ",
-                _ => continue,
-            };
-            self.out.push_str(words.get(run..).unwrap_or_default());
-            self.out.push_str(written);
-            run = at + c.len_utf8();
-        }
-        self.out.push_str(text.get(run..).unwrap_or_default());
+        // In code, a space that does not break may be meant.
+        let names = if self.open.contains(&Tag::Pre) { UNSEEN } else { UNSEEN_OR_FIXED };
+        replace(&mut self.out, text, names);
     }
 }
+
+/// Soft hyphens and zero-width spaces only say where a word may break; they would cut it in two for a search.
+const UNSEEN: &str = "\u{ad}\t\u{200b}\t\u{feff}";
+/// The same, and the space that does not break.
+const UNSEEN_OR_FIXED: &str = "\u{ad}\t\u{200b}\t\u{feff}\t\u{a0} ";
 
 fn is_cell(tag: Tag) -> bool {
     matches!(tag, Tag::Td | Tag::Th)

@@ -165,14 +165,16 @@ impl Walk<'_> {
 
 /// Asks the file of each kind of element what it becomes. A root was chosen whole, be it marked as hidden or not.
 fn step(cx: &Context, flow: &mut Flow, at: NodeId, is_root: bool) -> Step {
-    let signs = classes::signs(cx.page, at);
+    let tag = cx.page.tag(at);
+    // Of others no class is asked for what it says.
+    let may_have = matches!(tag, Tag::Div | Tag::Span | Tag::P | Tag::Td | Tag::Section | Tag::Aside | Tag::Other);
+    let signs = if may_have { classes::signs(cx.page, at) } else { Signs::default() };
     if cx.layout_list.is_some_and(|list| list == at || Some(list) == cx.page.parent(at)) {
         return Step::Line;
     }
     if !is_root && let Some(step) = seen_or_not(cx, flow, at, signs) {
         return step;
     }
-    let tag = cx.page.tag(at);
     match tag {
         Tag::Pre => return code::block(cx, flow, at),
         Tag::Td | Tag::Div | Tag::Span if signs.has(Sign::LineNumber) => return Step::Skip,

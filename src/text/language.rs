@@ -89,21 +89,27 @@ fn script_of(c: char) -> usize {
 /// The language whose small words the text is full of, if it is another than the page's own. Where that cannot be, `is_lie`,
 /// one is enough; else it must be one whose words are known too, and be beaten by far.
 fn by_small_words(text: &str, primary: &str, is_lie: bool) -> Option<String> {
+    let own = lists::place(words::LANGUAGES_SMALL, lists::of(&["#", primary].concat())).map(usize::from);
     let mut counts: Vec<usize> = Vec::new();
-    let mut all = 0;
+    let (mut all, mut most) = (0, 0);
     for word in text.split_whitespace().take(WORDS_MAX) {
-        all += 1;
         for found in lists::places(lists::of(search::bare(word))).filter(|found| found.list == words::LANGUAGES_SMALL.0) {
             let place = usize::from(found.place);
             counts.resize(counts.len().max(place + 1), 0);
             counts[place] += 1;
+            most = most.max(counts[place]);
         }
+        // Were all other words another's, the page's own would not be beaten any more.
+        let is_sure = |own: usize| counts.get(own).is_some_and(|own| own * TIMES_MIN >= most + WORDS_MAX - all);
+        if !is_lie && own.is_some_and(is_sure) {
+            return None;
+        }
+        all += 1;
     }
-    let most = counts.iter().copied().max().filter(|&most| all >= WORDS_MIN && most * 100 >= all * SMALL_PERCENT_MIN)?;
     let best = counts.iter().position(|&count| count == most)?;
-    let own = lists::place(words::LANGUAGES_SMALL, lists::of(&["#", primary].concat())).map(usize::from);
     let is_beaten = own.is_some_and(|own| counts.get(own).is_none_or(|own| own * TIMES_MIN < most));
-    (is_lie || is_beaten).then(|| search::trim_start(entry(words::LANGUAGES_SMALL, best), "#").to_owned())
+    let is_told = all >= WORDS_MIN && most * 100 >= all * SMALL_PERCENT_MIN && (is_lie || is_beaten);
+    is_told.then(|| search::trim_start(entry(words::LANGUAGES_SMALL, best), "#").to_owned())
 }
 
 /// The first word of an entry of a list.

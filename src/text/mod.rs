@@ -3,6 +3,7 @@
 pub mod case;
 pub mod dates;
 pub mod decimal;
+pub mod escape;
 pub mod filter;
 pub mod fold;
 pub mod hash;

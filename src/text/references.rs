@@ -1,5 +1,6 @@
 //! Character references of HTML as they stand in text: `&eacute;`, `&#8217;`.
 
+use super::escape::copy;
 use super::search;
 
 /// Words, or their beginnings, of a text that speaks of references and may mean them as they are written; the space keeps
@@ -121,19 +122,13 @@ fn reference(text: &str, at: usize) -> Option<(&str, usize)> {
 /// Reads character references: numbers, and the names that stand in headlines.
 #[inline(never)]
 pub fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut kept_from = 0;
-    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| byte == b'&') {
-        if at >= kept_from
-            && let Some((name, end)) = reference(text, at)
-            && let Some(character) = character(name)
-        {
-            out.push_str(text.get(kept_from..at).unwrap_or_default());
-            out.push(character);
-            kept_from = end;
-        }
-    }
-    out.push_str(text.get(kept_from..).unwrap_or_default());
+    let mut out = String::new();
+    copy(&mut out, text, &[1 << b'&', 0, 0, 0], &mut |out, rest| {
+        let Some((name, end)) = reference(rest, 0) else { return 0 };
+        let Some(character) = character(name) else { return 0 };
+        out.push(character);
+        end
+    });
     out
 }
 

@@ -1,6 +1,7 @@
 //! JSON, written as text: one string crosses the boundary, and the engine's own parser makes the objects.
 
 use crate::text::decimal;
+use crate::text::escape::{Stops, copy};
 
 /// A text of JSON that grows. What is begun is ended by its caller; commas come by themselves.
 #[derive(Default)]
@@ -76,28 +77,23 @@ impl Json {
     /// A string in quotes.
     pub fn string(&mut self, value: &str) {
         self.bare("\"");
-        let mut rest = value;
-        while let Some(at) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
-            let (plain, special) = rest.split_at_checked(at).unwrap_or_default();
-            self.text.push_str(plain);
-            self.escape(special.as_bytes().first().copied().unwrap_or_default());
-            rest = special.get(1..).unwrap_or_default();
-        }
-        self.text.push_str(rest);
-        self.text.push('"');
-    }
-
-    fn escape(&mut self, byte: u8) {
-        self.text.push('\\');
-        match byte {
-            b'\n' => self.text.push('n'),
-            b'"' | b'\\' => self.text.push(byte.into()),
-            _ => {
-                self.text.push_str("u00");
-                self.text.push(HEX[usize::from(byte >> 4)]);
-                self.text.push(HEX[usize::from(byte & 15)]);
+        // Control characters, and the two marks.
+        const STOPS: Stops = [0xFFFF_FFFF | 1 << b'"', 1 << (b'\\' - 64), 0, 0];
+        copy(&mut self.text, value, &STOPS, &mut |out, rest| {
+            let byte = rest.as_bytes().first().copied().unwrap_or_default();
+            out.push('\\');
+            match byte {
+                b'\n' => out.push('n'),
+                b'"' | b'\\' => out.push(byte.into()),
+                _ => {
+                    out.push_str("u00");
+                    out.push(HEX[usize::from(byte >> 4)]);
+                    out.push(HEX[usize::from(byte & 15)]);
+                }
             }
-        }
+            1
+        });
+        self.text.push('"');
     }
 }
 

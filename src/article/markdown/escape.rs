@@ -1,5 +1,7 @@
 //! Escapes: a character that CommonMark or GFM would read as markup gets a backslash, no other.
 
+use crate::text::escape::{Stops, copy};
+
 /// Characters of the longest entity name that HTML knows: `CounterClockwiseContourIntegral`.
 const ENTITY_CHARS_MAX: usize = 31;
 
@@ -18,44 +20,52 @@ pub struct Place {
 
 /// Appends the text, escaped for its place.
 pub fn push(out: &mut String, text: &str, place: Place) {
-    let line_mark = if place.line_start { line_mark(text) } else { None };
-    let first_before = out.chars().next_back().unwrap_or('\n');
-    let mut run = 0;
-    for (at, byte) in text.bytes().enumerate() {
+    const STOPS: Stops = bits(b"\\`*[]<~|&!_#");
+    let mut rest = text;
+    if let Some((head, mark)) = line_mark(text).filter(|_| place.line_start).and_then(|at| text.split_at_checked(at)) {
+        let (mark, behind) = mark.split_at_checked(1).unwrap_or_default();
+        [head, "\\", mark].into_iter().for_each(|part| out.push_str(part));
+        rest = behind;
+    }
+    copy(out, rest, &STOPS, &mut |out, rest| {
+        let byte = rest.as_bytes().first().copied().unwrap_or_default();
         let is_markup = match byte {
-            b'\\' | b'`' | b'*' | b'[' | b']' | b'<' | b'~' => true,
             b'|' => place.in_cell,
-            b'&' => starts_entity(text, at),
-            b'!' => place.before_link && at + 1 == text.len(),
+            b'&' => starts_entity(rest),
+            b'!' => place.before_link && rest.len() == 1,
             b'_' | b'#' => {
-                let (before, rest) = text.split_at_checked(at).unwrap_or_default();
-                let before = before.chars().next_back().unwrap_or(first_before);
-                let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-                let in_word = || is_letter(Some(before)) && is_letter(rest.chars().nth(1));
+                let before = out.chars().next_back().unwrap_or('\n');
+                let in_word = || before.is_alphanumeric() && rest.chars().nth(1).is_some_and(char::is_alphanumeric);
                 if byte == b'_' { !in_word() } else { place.in_heading && before == ' ' }
             }
-            _ => false,
+            _ => true,
         };
-        if is_markup || line_mark == Some(at) {
-            out.push_str(text.get(run..at).unwrap_or_default());
+        if is_markup {
             out.push('\\');
-            run = at;
         }
+        0
+    });
+}
+
+/// The bits of marks of ASCII.
+const fn bits(marks: &[u8]) -> Stops {
+    let (mut stops, mut at) = ([0; 4], 0);
+    while at < marks.len() {
+        stops[(marks[at] >> 6) as usize] |= 1 << (marks[at] & 63);
+        at += 1;
     }
-    out.push_str(text.get(run..).unwrap_or_default());
+    stops
 }
 
 /// Appends an address for the brackets of a link.
 pub fn push_address(out: &mut String, address: &str) {
-    let mut run = 0;
-    for (at, byte) in address.bytes().enumerate() {
-        if matches!(byte, b'(' | b')' | b'\\') || byte == b'&' && starts_entity(address, at) {
-            out.push_str(address.get(run..at).unwrap_or_default());
+    const STOPS: Stops = bits(b"()\\&");
+    copy(out, address, &STOPS, &mut |out, rest| {
+        if !rest.starts_with('&') || starts_entity(rest) {
             out.push('\\');
-            run = at;
         }
-    }
-    out.push_str(address.get(run..).unwrap_or_default());
+        0
+    });
 }
 
 /// Where in a line's text the character stands that would make it a heading, a list item, a quotation, a rule or a table.
@@ -80,9 +90,9 @@ fn line_mark(text: &str) -> Option<usize> {
     ((1..=9).contains(&digits) && is_mark).then_some(digits)
 }
 
-/// Whether the text has something like `&copy;` or `&#169;` here.
-fn starts_entity(text: &str, at: usize) -> bool {
-    let name = text.bytes().skip(at + 1).take(ENTITY_CHARS_MAX);
+/// Whether the text begins with something like `&copy;` or `&#169;`.
+fn starts_entity(text: &str) -> bool {
+    let name = text.bytes().skip(1).take(ENTITY_CHARS_MAX);
     let len = name.take_while(|b| b.is_ascii_alphanumeric() || *b == b'#').count();
-    len > 0 && text.as_bytes().get(at + 1 + len) == Some(&b';')
+    len > 0 && text.as_bytes().get(1 + len) == Some(&b';')
 }

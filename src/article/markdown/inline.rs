@@ -3,6 +3,7 @@
 use super::{Gap, Writer, char_after, escape, longest_fence};
 use crate::article::body::{Piece, Span};
 use crate::page::{Attr, Tag, push_folded};
+use crate::text::escape::replace;
 use crate::text::search;
 
 impl Writer<'_> {
@@ -18,14 +19,8 @@ impl Writer<'_> {
         if !text.bytes().any(|byte| matches!(byte, 0xa0 | 0xad | 0xef)) {
             return escape::push(&mut self.out, text, place);
         }
-        let mut plain = String::with_capacity(text.len());
-        for c in text.chars() {
-            match c {
-                '\u{ad}' | '\u{feff}' => {}
-                '\u{a0}' => plain.push(' '),
-                _ => plain.push(c),
-            }
-        }
+        let mut plain = String::new();
+        replace(&mut plain, text, "\u{ad}\t\u{feff}\t\u{a0} ");
         escape::push(&mut self.out, &plain, place);
     }
 
@@ -147,13 +142,7 @@ impl Writer<'_> {
         self.write("");
         self.repeat("`", fence_len);
         self.out.push_str(pad);
-        for c in code.chars() {
-            match c {
-                '|' if self.in_cell => self.out.push_str("\\|"),
-                '\n' if self.in_cell => self.out.push(' '),
-                _ => self.out.push(c),
-            }
-        }
+        replace(&mut self.out, code, if self.in_cell { "|\\|\t\n " } else { "" });
         self.out.push_str(pad);
         self.repeat("`", fence_len);
     }
