@@ -13,8 +13,8 @@ const SAME_PLACE: &str = ";";
 /// A list's number and a word's place in it are one byte each.
 const PLACES_MAX: usize = 256;
 
-/// Keys of `months.toml` that dates ask for by themselves: Persian, Thai, and the months of the Persian calendar.
-const KEYS_ASKED_FOR: [&str; 3] = ["fa", "jalali", "th"];
+/// Keys of `months.toml` that dates ask for by themselves: English, Persian, Thai, and the months of the Persian calendar.
+const KEYS_ASKED_FOR: [&str; 4] = ["en", "fa", "jalali", "th"];
 
 /// The lists so far.
 #[derive(Default)]

@@ -22,7 +22,7 @@ pub fn of_class(value: &str) -> u32 {
         let is_letter_or_figure = byte.is_ascii_alphanumeric();
         if !is_letter_or_figure || is_after_small && byte.is_ascii_uppercase() {
             if length > 1 {
-                found |= of_hash(hash);
+                found |= lists::among(&words::CLASSES, hash);
             }
             (hash, length) = (hash::START, 0);
         }
@@ -32,7 +32,7 @@ pub fn of_class(value: &str) -> u32 {
         }
         is_after_small = byte.is_ascii_lowercase();
     }
-    if length > 1 { found | of_hash(hash) } else { found }
+    if length > 1 { found | lists::among(&words::CLASSES, hash) } else { found }
 }
 
 /// Whether an address is a person's page on the site: `/author/ann-lee`, `/redaktion/autoren/ann-lee`.
@@ -49,7 +49,7 @@ pub fn is_of_a_person(address: &str) -> bool {
     for folders in 0..=FOLDERS_MAX {
         let from = bytes[..end].iter().rposition(|&byte| byte == b'/').map_or(0, |at| at + 1);
         // The first is the page's own.
-        if folders > 0 && end - from <= FOLDER_BYTES_MAX {
+        if folders > 0 && (1..=FOLDER_BYTES_MAX).contains(&(end - from)) && !bytes[from].is_ascii_digit() {
             let folder = address.get(from..end).unwrap_or_default();
             if lists::has_word(words::CLASSES_PERSON_PATH, folder) {
                 return true;
@@ -61,15 +61,4 @@ pub fn is_of_a_person(address: &str) -> bool {
         end = from - 1;
     }
     false
-}
-
-#[inline]
-fn of_hash(hash: u32) -> u32 {
-    let mut found = 0;
-    for entry in lists::places(hash) {
-        if usize::from(entry.list) < LISTS {
-            found |= 1 << entry.list;
-        }
-    }
-    found
 }

@@ -104,7 +104,9 @@ impl Json {
 
     /// A value's text without escapes, markup and spare white space.
     pub fn plain(&self, at: u32) -> String {
-        let written = self.written(at);
+        /// No escape takes more bytes for a byte of text: `\u0020`.
+        const ESCAPE_BYTES_MAX: usize = 6;
+        let written = search::head(self.written(at), super::plain::VALUE_BYTES_MAX * ESCAPE_BYTES_MAX);
         if search::has(written, "\\") { super::plain(&unescaped(written)) } else { super::plain(written) }
     }
 }

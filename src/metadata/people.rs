@@ -1,13 +1,12 @@
 //! Names out of a byline: without "By", job titles, dates, handles, agencies.
 
 use super::han;
-use super::roles::{self, Role};
+use super::roles::{self, Role, name_bit, name_lists};
 use crate::rules::words::{self, List};
 use crate::text::case::{is_capital, is_small};
 use crate::text::dates::{Style, printed};
-use crate::text::hash;
 use crate::text::lists::{self, has_word};
-use crate::text::search::{self, bare, has_in_any_case, is_one_of, split, trim};
+use crate::text::search::{self, bare, begins, has_char, has_in_any_case, is_one_of, letters, split, trim};
 
 /// A name has at most so many characters.
 const NAME_CHARS_MAX: usize = 60;
@@ -19,6 +18,9 @@ const BYLINE_BYTES_MAX: usize = 400;
 const INITIAL_BYTES_MAX: usize = 3;
 /// A part of a byline in capitals of at most so many bytes behind a name is a degree or a firm: "MD", "CNN", "WBEZ".
 const LETTERS_BYTES_MAX: usize = 6;
+
+/// The lists of words that introduce a byline.
+const BY: u32 = name_bit(words::NAMES_BY) | name_bit(words::NAMES_WROTE);
 
 /// Names that were found.
 #[derive(Default)]
@@ -80,8 +82,8 @@ impl Found {
                 _ => &mut self.people,
             };
             // "Ann Lee, CNN", "Ann Lee, Berlin".
-            let is_short = |name: &str| name.len() <= LETTERS_BYTES_MAX && !name.chars().any(is_small) && name.is_ascii();
-            let is_place = !is_joined && !search::has(name, " ") && name.chars().any(is_small);
+            let is_short = |name: &str| name.len() <= LETTERS_BYTES_MAX && !has_char(name, is_small) && name.is_ascii();
+            let is_place = !is_joined && !search::has(name, " ") && has_char(name, is_small);
             if (is_short(name) || is_place) && list.first().is_some_and(|first| search::has(first, " ") && !is_short(first)) {
                 continue;
             }
@@ -98,14 +100,13 @@ fn name_in(part: &str, role: Role, is_after_person: bool) -> Option<(&str, bool)
     let least = if role == Role::Wrote { 1 } else { 2 };
     for word in split(name, " ") {
         let bare = bare(word);
-        let begins = |test| begins(word, test);
-        let is_end = begins(|c| c.is_ascii_digit() || c == '@')
+        let said = name_lists(bare);
+        let is_end = begins(word, |c| c.is_ascii_digit())
             || search::has(word, "@")
-            || words_before > 0 && has_word(words::NAMES_AFTER, bare)
-            || words_before >= least && begins(is_small) && has_word(words::NAMES_UNTIL, bare);
+            || words_before > 0 && said & name_bit(words::NAMES_AFTER) != 0
+            || words_before >= least && said & name_bit(words::NAMES_UNTIL) != 0 && begins(word, is_small);
         // "Herald Staff" is an office.
-        let is_job = split(word, "-").iter().any(|word| has_word(words::NAMES_JOB, search::bare(word)))
-            && (words_before > 1 || !has_word(words::NAMES_ORG, bare));
+        let is_job = (words_before > 1 || said & name_bit(words::NAMES_ORG) == 0) && has_one(words::NAMES_JOB, word);
         if is_job && is_after_person {
             return None;
         }
@@ -261,7 +262,7 @@ pub fn is_byline(text: &str) -> bool {
         *role == Role::Other
             || run.is_empty()
             || run.trim_end().chars().next_back().is_some_and(ends)
-            || !printed(run, Style::of_language("en")).is_empty()
+            || !printed(run, Style::ENGLISH).is_empty()
     };
     let wrote = runs.iter().position(|(role, _)| *role == Role::Wrote);
     wrote.is_some_and(|at| runs.iter().take(at).all(is_label))
@@ -276,12 +277,12 @@ pub fn starts_with_by(text: &str) -> bool {
 
 /// Whether a word beside a name is one of a sentence, none of a byline.
 pub fn is_of_a_sentence(word: &str) -> bool {
-    begins(word, is_small) && !is_by(word) && !has_word(words::NAMES_AND, word) && !has_word(words::NAMES_UNTIL, word)
+    begins(word, is_small) && name_lists(word) & (BY | name_bit(words::NAMES_AND) | name_bit(words::NAMES_UNTIL)) == 0
 }
 
 /// Whether a text is nothing but such a word.
 pub fn is_by(text: &str) -> bool {
-    has_word(words::NAMES_BY, text) || has_word(words::NAMES_WROTE, text)
+    name_lists(text) & BY != 0
 }
 
 /// The text without the words that introduce a byline.
@@ -301,10 +302,10 @@ pub fn without_by(text: &str) -> &str {
 /// The text up to its first date and the words that introduce it, or from behind the date if it begins with one.
 fn without_dates(text: &str) -> &str {
     let text = super::plain::head(text, BYLINE_BYTES_MAX);
-    let found = printed(text, Style::of_language("en"));
+    let found = printed(text, Style::ENGLISH);
     let (Some(first), Some(last)) = (found.first(), found.last()) else { return without_label(text) };
     let before = without_label(text.get(..first.from).unwrap_or_default());
-    if before.chars().filter(|c| c.is_alphabetic()).count() > 2 {
+    if letters(before) > 2 {
         return before;
     }
     text.get(last.until..).unwrap_or_default()
@@ -324,10 +325,12 @@ fn without_label(text: &str) -> &str {
 }
 
 fn introduces_date(word: &str) -> bool {
-    let hash = lists::extended(hash::START, word);
-    [words::DATES_PUBLISHED, words::DATES_MODIFIED, words::DATES_ANY, words::DATES_WEEKDAYS]
-        .iter()
-        .any(|&list| lists::has(list, hash))
+    const fn bit(list: List) -> u32 {
+        1 << (list.0 - words::DATES.start)
+    }
+    const LISTS: u32 =
+        bit(words::DATES_PUBLISHED) | bit(words::DATES_MODIFIED) | bit(words::DATES_ANY) | bit(words::DATES_WEEKDAYS);
+    lists::among(&words::DATES, lists::of(word)) & LISTS != 0
 }
 
 /// The parts of a byline that may be names, each with whether "and" joins it to the one before.
@@ -354,36 +357,26 @@ fn parts(text: &str) -> Vec<(&str, bool)> {
 
 /// "y", "e", "i" and the like part names only between words that begin with capitals, and not at initials.
 fn is_between_names(before: &str, word: &str, after: &str) -> bool {
-    after.chars().next().is_some_and(|c| !is_small(c))
-        && word.chars().all(|c| !is_capital(c))
-        && (before.is_empty() || before.chars().any(char::is_alphabetic))
+    !after.is_empty() && !begins(after, is_small) && !has_char(word, is_capital) && (before.is_empty() || letters(before) > 0)
 }
 
 /// Whether a part of a byline can be a name.
 fn is_name(name: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=NAME_CHARS_MAX).contains(&letters)
+    (2..=NAME_CHARS_MAX).contains(&letters(name))
         && name.split_whitespace().count() <= NAME_WORDS_MAX
-        && !name.chars().any(|c| is_one_of(c, "@:?!#={}%[]"))
+        && search::until(name, "@:?!#={}%[]").len() == name.len()
         && !has_in_any_case(name, "http")
         && !has_in_any_case(name, "www.")
         && !name.as_bytes().last_chunk().is_some_and(|end: &[u8; 4]| end.eq_ignore_ascii_case(b".com"))
-        && !has_word(words::NAMES_NONE, name)
+        && name_lists(name) & (BY | name_bit(words::NAMES_NONE)) == 0
         && !has_word(words::DATES_WEEKDAYS, name)
         && !is_degree(search::until(name, " "))
-        && !is_by(name)
 }
 
 /// Whether a text is a degree, or several.
 fn is_degree(text: &str) -> bool {
     let words = split(trim(text, "®."), " ");
     begins(text.trim(), is_capital) && words.iter().all(|word| has_word(words::NAMES_DEGREE, bare(word)))
-}
-
-/// Whether the first character of a text passes a test.
-#[inline(never)]
-fn begins(text: &str, test: fn(char) -> bool) -> bool {
-    text.chars().next().is_some_and(test)
 }
 
 /// Whether a text in Han characters is too long for a name.

@@ -6,7 +6,7 @@ use crate::text::search;
 pub use crate::text::search::head;
 
 /// Longer values are cut here, in bytes: no title, name or description is that long.
-const VALUE_BYTES_MAX: usize = 4000;
+pub const VALUE_BYTES_MAX: usize = 4000;
 
 /// The value without markup, character references read once, white space folded.
 ///

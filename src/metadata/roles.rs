@@ -1,6 +1,6 @@
 //! The runs of a byline: who wrote, who took the photos, who edited.
 
-use crate::rules::words;
+use crate::rules::words::{self, List};
 use crate::text::hash;
 use crate::text::lists;
 use crate::text::search::{is_one_of, trim_end, trim_start};
@@ -9,6 +9,17 @@ use crate::text::search::{is_one_of, trim_end, trim_start};
 const INTRODUCTION_CHARS_MAX: usize = 48;
 /// Within a line, a single word of more bytes than "by" or "door" introduces a name only before a colon: "text", "photo".
 const BARE_BYTES_MAX: usize = 4;
+
+/// A list of `names.toml` as a bit of [`name_lists`].
+pub const fn name_bit(list: List) -> u32 {
+    1 << (list.0 - words::NAMES.start)
+}
+
+/// The lists of `names.toml` that have a word, as bits.
+#[inline(never)]
+pub fn name_lists(word: &str) -> u32 {
+    lists::among(&words::NAMES, lists::of(word))
+}
 
 /// What the words before a run say of the names in it.
 #[derive(Clone, Copy, PartialEq)]
@@ -73,9 +84,11 @@ pub fn introduced(text: &str, is_start: bool) -> Option<(Role, &str)> {
             continue;
         }
         let is_bare = has_space || has_colon || !c.is_ascii() || text.len() - rest.len() <= BARE_BYTES_MAX;
-        let role = if lists::has(words::NAMES_OTHER, hash) && is_bare {
+        let said = lists::among(&words::NAMES, hash);
+        let role = if said & name_bit(words::NAMES_OTHER) != 0 && is_bare {
             Role::Other
-        } else if lists::has(words::NAMES_WROTE, hash) && (is_start || is_bare) || is_start && lists::has(words::NAMES_BY, hash)
+        } else if said & name_bit(words::NAMES_WROTE) != 0 && (is_start || is_bare)
+            || said & name_bit(words::NAMES_BY) != 0 && is_start
         {
             Role::Wrote
         } else {

@@ -48,8 +48,8 @@ pub struct Sources<'a> {
     pub title: Option<NodeId>,
     /// Elements that say what they are, by kind and then in document order.
     nodes: Vec<NodeId>,
-    /// The same while they are gathered: the kind, and in the lower half the node.
-    kept: Vec<u64>,
+    /// The same as they were met.
+    kept: Vec<(List, NodeId)>,
     /// How many there are of each kind.
     counts: [usize; KINDS],
     /// Elements that scripts of subscriptions show only to those who pay.
@@ -99,8 +99,7 @@ pub fn gather(page: &Page, json_ld: bool) -> Sources<'_> {
         };
     }
     sources.metas = sort::ascending(sources.metas);
-    sources.nodes =
-        sort::ascending(core::mem::take(&mut sources.kept)).into_iter().map(|kept| NodeId::at(kept as u32)).collect();
+    sources.order();
     sources
 }
 
@@ -196,7 +195,21 @@ impl<'a> Sources<'a> {
     fn keep_node(&mut self, kind: List, node: NodeId) {
         let Some(count) = self.counts.get_mut(usize::from(kind.0)).filter(|count| **count < KEPT_MAX) else { return };
         *count += 1;
-        self.kept.push(u64::from(kind.0) << 32 | u64::from(node.place()));
+        self.kept.push((kind, node));
+    }
+
+    /// Puts the elements that were kept in the order of their kinds.
+    fn order(&mut self) {
+        let mut next = [0; KINDS];
+        for kind in 1..KINDS {
+            next[kind] = next[kind - 1] + self.counts[kind - 1];
+        }
+        self.nodes.resize(self.kept.len(), Page::ROOT);
+        for &(kind, node) in &self.kept {
+            let place = &mut next[usize::from(kind.0)];
+            self.nodes[*place] = node;
+            *place += 1;
+        }
     }
 
     /// Whether layout says that the node is not shown. Nodes are asked about in document order.

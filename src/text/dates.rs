@@ -8,6 +8,7 @@ mod patterns;
 mod tokens;
 
 use super::search;
+use crate::rules::words;
 use std::fmt;
 use std::num::NonZeroU64;
 use tokens::Tokens;
@@ -51,6 +52,9 @@ pub struct Style {
 const DAY_FIRST_SITES: [&str; 12] = ["uk", "au", "nz", "ie", "in", "za", "sg", "hk", "my", "ng", "ke", "pk"];
 
 impl Style {
+    /// That of English, as Americans write it.
+    pub const ENGLISH: Style = Style { months: words::MONTHS_EN, month_first: true };
+
     /// The usual order of a language: the month first in English, unless the tag names a country that says otherwise.
     pub fn of_language(lang: &str) -> Self {
         Self::of_page(lang, None)
@@ -79,7 +83,7 @@ impl Style {
 /// assert_eq!(iso("soon"), None);
 /// ```
 pub fn machine(value: &str) -> Option<Date> {
-    machine_in(value, Style::of_language("en-US"))
+    machine_in(value, Style::ENGLISH)
 }
 
 /// The same, where a date in figures alone is in the order of a language.

@@ -5,6 +5,7 @@ use super::fold::lower;
 use super::hash;
 use crate::rules::words::{List, TEXT};
 use crate::sort;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// The hash of a text and one more character.
@@ -77,6 +78,24 @@ pub fn place(list: List, hash: u32) -> Option<u8> {
 /// Whether a list has the word of this hash.
 pub fn has(list: List, hash: u32) -> bool {
     place(list, hash).is_some()
+}
+
+/// Those of some lists that follow one another which have the word of this hash, as bits: the first list is the first bit.
+///
+/// ```
+/// use limpid::{rules::words, text::lists};
+/// let said = lists::among(&words::NAMES, lists::of("Written by"));
+/// assert_ne!(said >> (words::NAMES_WROTE.0 - words::NAMES.start) & 1, 0);
+/// ```
+#[inline]
+pub fn among(lists: &Range<u8>, hash: u32) -> u32 {
+    let mut found = 0;
+    for entry in places(hash) {
+        if lists.contains(&entry.list) {
+            found |= 1 << (entry.list - lists.start);
+        }
+    }
+    found
 }
 
 /// Whether a list has the word, in any case.

@@ -101,6 +101,24 @@ pub fn is_one_of(c: char, marks: &str) -> bool {
     }
 }
 
+/// How many letters a text has.
+#[inline(never)]
+pub fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Whether one of a text's characters passes a test.
+#[inline(never)]
+pub fn has_char(text: &str, test: fn(char) -> bool) -> bool {
+    text.chars().any(test)
+}
+
+/// Whether the first character of a text passes a test.
+#[inline(never)]
+pub fn begins(text: &str, test: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(test)
+}
+
 /// Whether a text begins with one of these characters.
 #[inline(never)]
 pub fn begins_with(text: &str, marks: &str) -> bool {

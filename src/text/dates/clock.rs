@@ -20,14 +20,14 @@ pub fn time_after(tokens: &Tokens, at: usize) -> Option<(Time, usize)> {
             (half, next) = (Some(found), next + 2);
         } else if leads_to_time(tokens, next) {
             next += 1;
-        } else if weekday == 0 && matches!(tokens.kind(next), Kind::Word(_)) {
+        } else if weekday == 0 && matches!(*tokens.kind(next), Kind::Word(_)) {
             // "08 Kasım 2024 Cuma 10:30": the day of the week, in any language.
             (weekday, next) = (next, next + 1);
         } else {
             break;
         }
     }
-    let Kind::Number { value: hour, figures } = tokens.kind(next) else { return None };
+    let Kind::Number { value: hour, figures } = *tokens.kind(next) else { return None };
     let mut time = Time { hour, minute: 0, second: None, offset_minutes: None };
     let is_behind_t = next > 0 && is_word(tokens, next - 1, "t");
     next += 1;
@@ -42,7 +42,7 @@ pub fn time_after(tokens: &Tokens, at: usize) -> Option<(Time, usize)> {
         is_shown_by_figures || tokens.is_mark(next, "時时点시") || is_word(tokens, next, "h") || is_word(tokens, next, "u");
     let at_minute = gap(tokens, next + 1, "", false);
     // `3:1` is a score.
-    let is_minute = !is_shown_by_figures || matches!(tokens.kind(at_minute), Kind::Number { figures: 2, .. });
+    let is_minute = !is_shown_by_figures || matches!(*tokens.kind(at_minute), Kind::Number { figures: 2, .. });
     if let Some(minute) = tokens.number(at_minute, 2).filter(|_| parted && is_minute) {
         time.minute = minute;
         next = at_minute + 1;
@@ -113,7 +113,7 @@ fn zone(tokens: &Tokens, at: usize) -> Option<(i32, usize)> {
     let named = named_zone(tokens, at);
     let at_sign = at + usize::from(named.is_some());
     let named = named.map(|offset| (offset, at + 1));
-    let Kind::Number { value, figures } = tokens.kind(at_sign + 1) else { return named };
+    let Kind::Number { value, figures } = *tokens.kind(at_sign + 1) else { return named };
     let mut after = at_sign + 2;
     let minutes = match figures {
         4 => value / 100 * 60 + value % 100,
@@ -136,13 +136,13 @@ fn named_zone(tokens: &Tokens, at: usize) -> Option<i32> {
     /// Quarters of an hour, in the order of the list `zones` of `dates.toml`.
     const QUARTERS: [i8; 28] =
         [0, 0, 0, -20, -16, -24, -20, -28, -24, -32, -28, 4, 8, 4, 8, 8, 12, 12, 36, 36, 40, 22, 4, 28, 20, 32, 32, 44];
-    let Kind::Word(word) = tokens.kind(at) else { return None };
+    let Kind::Word(word) = *tokens.kind(at) else { return None };
     let place = lists::place(words::DATES_ZONES, word)?;
     QUARTERS.get(usize::from(place)).map(|&quarters| i32::from(quarters) * 15)
 }
 
 fn leads_to_time(tokens: &Tokens, at: usize) -> bool {
-    tokens.kind(at) == Kind::Space
+    *tokens.kind(at) == Kind::Space
         || tokens.is_mark(at, ",|-–—•·@()/.،;（）月火水木金土日一二三四五六星期周")
         || tokens.is_in(at, words::DATES_BEFORE_TIME)
 }

@@ -20,7 +20,7 @@ pub const JALALI: u32 = 12;
 
 /// The month that begins at a token, by its name in the language of this list first, and the token after it and its full stop.
 pub fn month(tokens: &Tokens, at: usize, own: u8) -> Option<(u32, usize)> {
-    let Kind::Word(hash) = tokens.kind(at) else { return None };
+    let Kind::Word(hash) = *tokens.kind(at) else { return None };
     let joint = lists::has(words::MONTHS_JOINED, hash).then(|| joint(tokens, at, hash)).flatten();
     let of_two = joint.and_then(|joint| Some((named(joint, own)?, at + 3)));
     let (month, next) = of_two.or_else(|| Some((named(hash, own)?, at + 1)))?;
@@ -29,12 +29,12 @@ pub fn month(tokens: &Tokens, at: usize, own: u8) -> Option<(u32, usize)> {
 
 /// The hash of two words with a full stop or a space between them.
 fn joint(tokens: &Tokens, at: usize, hash: u32) -> Option<u32> {
-    let by = match tokens.kind(at + 1) {
+    let by = match *tokens.kind(at + 1) {
         Kind::Mark('.') => '.',
         Kind::Space => '_',
         _ => return None,
     };
-    matches!(tokens.kind(at + 2), Kind::Word(_)).then(|| lists::extended(lists::with(hash, by), tokens.written(at + 2)))
+    matches!(*tokens.kind(at + 2), Kind::Word(_)).then(|| lists::extended(lists::with(hash, by), tokens.written(at + 2)))
 }
 
 /// The number of a month by the hash of its name.

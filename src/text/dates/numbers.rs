@@ -63,7 +63,7 @@ pub fn in_path(path: &str) -> Option<Date> {
     let tokens = tokens::split(path);
     let mut less_precise = None;
     for at in 0..tokens.len() {
-        let Kind::Number { value, figures } = tokens.kind(at) else { continue };
+        let Kind::Number { value, figures } = *tokens.kind(at) else { continue };
         let before = tokens.from(at).checked_sub(1).and_then(|at| path.as_bytes().get(at)).copied().unwrap_or(b'/');
         if before.is_ascii_alphanumeric() && !matches!(before, b't' | b'A') {
             continue;
@@ -81,7 +81,7 @@ pub fn in_path(path: &str) -> Option<Date> {
                     day.and_then(|day| Date::full(value, month, day))
                 }
                 // `/2024/1108/`: month and day in one number.
-                _ if matches!(tokens.kind(at + 2), Kind::Number { figures: 4, .. }) => {
+                _ if matches!(*tokens.kind(at + 2), Kind::Number { figures: 4, .. }) => {
                     next(1, 4).and_then(|number| Date::full(value, number / 100, number % 100))
                 }
                 _ => None,

@@ -70,7 +70,7 @@ const ERA_FIRST: &[&[Part]] = &[
 
 /// The date that begins at a token, and the token after it.
 pub fn date(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)> {
-    let shapes = match tokens.kind(at) {
+    let shapes = match *tokens.kind(at) {
         Kind::Number { figures: 4, .. } => YEAR_FIRST,
         Kind::Number { figures: 1..=2, .. } => {
             if let Some(found) = in_figures(tokens, at, style) {
@@ -118,7 +118,7 @@ fn of_shape(tokens: &Tokens, at: usize, shape: &[Part], style: Style) -> Option<
             Spaces(marks) | Parted(marks) => next = gap(tokens, begin, marks, false),
             Words(marks) => next = gap(tokens, begin, marks, true),
         }
-        if matches!(part, Parted(_)) && (begin..next).all(|at| tokens.kind(at) == Kind::Space) {
+        if matches!(part, Parted(_)) && (begin..next).all(|at| *tokens.kind(at) == Kind::Space) {
             return None;
         }
     }
@@ -134,11 +134,11 @@ fn in_figures(tokens: &Tokens, at: usize, style: Style) -> Option<(Date, usize)>
     if at > 1 && tokens.is_mark(at - 1, GLUE) && tokens.number(at - 2, 9).is_some() {
         return None;
     }
-    let space = |at: usize| at + usize::from(tokens.kind(at) == Kind::Space);
+    let space = |at: usize| at + usize::from(*tokens.kind(at) == Kind::Space);
     let at_second = space(at + 2);
     let second = tokens.number(at_second, 2)?;
-    let mark = tokens.kind(at + 1);
-    if !tokens.is_mark(at + 1, GLUE) || tokens.kind(at_second + 1) != mark {
+    let mark = *tokens.kind(at + 1);
+    if !tokens.is_mark(at + 1, GLUE) || *tokens.kind(at_second + 1) != mark {
         return None;
     }
     let at_year = space(at_second + 2);
@@ -154,7 +154,7 @@ fn era_year(tokens: &Tokens, at: usize) -> Option<u32> {
     /// The names of the eras, each before the years that went before it.
     const ERAS: [(char, char, u32); 5] =
         [('令', '和', 2018), ('平', '成', 1988), ('昭', '和', 1925), ('民', '國', 1911), ('民', '国', 1911)];
-    let (Kind::Mark(first), Kind::Mark(second)) = (tokens.kind(at), tokens.kind(at + 1)) else { return None };
+    let (Kind::Mark(first), Kind::Mark(second)) = (*tokens.kind(at), *tokens.kind(at + 1)) else { return None };
     let before = ERAS.iter().find(|era| (era.0, era.1) == (first, second))?.2;
     Some(before + if tokens.is_mark(at + 2, "元") { 1 } else { tokens.number(at + 2, 3)? })
 }
@@ -162,7 +162,7 @@ fn era_year(tokens: &Tokens, at: usize) -> Option<u32> {
 /// A year of four figures; those of the Buddhist era are put into the common one.
 #[inline(never)]
 fn four_figures(tokens: &Tokens, at: usize) -> Option<u32> {
-    let Kind::Number { value, figures: 4 } = tokens.kind(at) else { return None };
+    let Kind::Number { value, figures: 4 } = *tokens.kind(at) else { return None };
     // The Buddhist era began 543 years earlier; years that stand on the web lie in this range.
     match value {
         2443..=2642 => Some(value - BUDDHIST_YEARS),
@@ -174,7 +174,7 @@ fn four_figures(tokens: &Tokens, at: usize) -> Option<u32> {
 
 /// The first four figures of `20248:30`, where the year and the time stand in elements of their own.
 fn glued_year(tokens: &Tokens, at: usize) -> Option<u32> {
-    match tokens.kind(at) {
+    match *tokens.kind(at) {
         Kind::Number { value: value @ 20_000..=20_999, figures: 5 } => Some(value / 10),
         Kind::Number { value: value @ 200_000..=209_999, figures: 6 } => Some(value / 100),
         _ => four_figures(tokens, at),
@@ -184,7 +184,7 @@ fn glued_year(tokens: &Tokens, at: usize) -> Option<u32> {
 /// A year of four figures or two.
 fn any_year(tokens: &Tokens, at: usize, style: Style) -> Option<u32> {
     // Two figures up to 59 mean the 21st century, from 90 on the 20th; between them they are no year of a page.
-    match tokens.kind(at) {
+    match *tokens.kind(at) {
         // The Thai leave 25 of the Buddhist era out: 67 is 2024.
         Kind::Number { value: value @ 60.., figures: 2 } if style.months == words::MONTHS_TH => {
             Some(2500 + value - BUDDHIST_YEARS)
@@ -202,7 +202,7 @@ pub fn gap(tokens: &Tokens, at: usize, marks: &str, with_words: bool) -> usize {
     // "พ.ศ.", the Buddhist era; the first of its letters begins the names of months too.
     let names_era = |at| with_words && tokens.written(at) == "พ" && tokens.written(at + 2) == "ศ";
     while next < at + GAP_TOKENS_MAX
-        && (tokens.kind(next) == Kind::Space
+        && (*tokens.kind(next) == Kind::Space
             || tokens.is_mark(next, marks)
             || names_era(next)
             || with_words && tokens.is_in(next, words::DATES_BETWEEN))

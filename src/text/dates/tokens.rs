@@ -87,8 +87,9 @@ impl<'a> Tokens<'a> {
     }
 
     /// What a token is.
-    pub fn kind(&self, at: usize) -> Kind {
-        self.list.get(at).map_or(Kind::End, |token| token.kind)
+    #[inline(never)]
+    pub fn kind(&self, at: usize) -> &Kind {
+        self.list.get(at).map_or(&Kind::End, |token| &token.kind)
     }
 
     /// Where a token begins, in bytes.
@@ -114,18 +115,18 @@ impl<'a> Tokens<'a> {
     /// Whether a token is one of the marks.
     #[inline(never)]
     pub fn is_mark(&self, at: usize, marks: &str) -> bool {
-        matches!(self.kind(at), Kind::Mark(mark) if marks.chars().any(|known| known == mark))
+        matches!(*self.kind(at), Kind::Mark(mark) if marks.chars().any(|known| known == mark))
     }
 
     /// Whether a token is a word of the list.
     pub fn is_in(&self, at: usize, list: List) -> bool {
-        matches!(self.kind(at), Kind::Word(hash) if lists::has(list, hash))
+        matches!(*self.kind(at), Kind::Word(hash) if lists::has(list, hash))
     }
 
     /// A number of at most so many figures.
     #[inline(never)]
     pub fn number(&self, at: usize, figures_max: u8) -> Option<u32> {
-        match self.kind(at) {
+        match *self.kind(at) {
             Kind::Number { value, figures } if figures <= figures_max => Some(value),
             _ => None,
         }
