@@ -7,7 +7,7 @@ import numpy as np
 
 import pages as P
 
-MAGIC = b"LMP7"
+MAGIC = b"LMP8"
 # Bits of a hash that are kept. Fewer make strangers look like known words.
 HASH_BITS = 24
 # A step of an ascending row is written as how many bits it has, and those below the highest; the chances of so many of them are
@@ -20,8 +20,8 @@ FEATURE_BITS = 8
 PLACE_BITS = 6
 # Splits on the way down whose features are expected each by its own.
 UPPER_SPLITS = 3
-# How slowly a chance learns in the end, less two.
-SLOWNESS_MAX = 58
+# A chance learns by one half of what is new to it at first, and by one of two to the power of this many parts in the end.
+SHIFT_MAX = 5
 # Bits of a leaf. One fewer shows in the scores, one more does not.
 LEAF_BITS = 6
 
@@ -36,17 +36,18 @@ class Coder:
         self.chances = {}
 
     def bit(self, bit, name=None):
-        zero, slowness = self.chances.get(name, (1 << 15, 0))
+        zero, met = self.chances.get(name, (1 << 15, 0))
+        shift = min((met + 1).bit_length(), SHIFT_MAX)
         bound = (self.range >> 16) * zero
         if bit:
             self.low += bound
             self.range -= bound
-            zero -= zero // (slowness + 2)
+            zero -= zero >> shift
         else:
             self.range = bound
-            zero += ((1 << 16) - zero) // (slowness + 2)
+            zero += ((1 << 16) - zero) >> shift
         if name is not None:
-            self.chances[name] = zero, min(slowness + 1, SLOWNESS_MAX)
+            self.chances[name] = zero, met + 1
         while self.range < 1 << 24:
             self.range <<= 8
             self.low <<= 8

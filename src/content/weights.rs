@@ -8,7 +8,7 @@ use super::page_words::KINDS;
 use std::sync::OnceLock;
 
 /// The form of the tables that this code reads.
-const MAGIC: &[u8] = b"LMP7";
+const MAGIC: &[u8] = b"LMP8";
 /// Bits of a hash that tell words apart.
 const HASH_BITS: u32 = 24;
 /// Bits of log-odds, which count in quarters.
