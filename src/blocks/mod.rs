@@ -21,6 +21,8 @@ pub struct Block {
     pub until: NodeId,
     /// The folded text's place in [`Blocks::text`].
     pub text: Range<usize>,
+    /// A hash of the text.
+    pub hash: u32,
     /// What was counted.
     pub counts: Counts,
 }
@@ -63,6 +65,12 @@ impl Blocks {
     /// The block's folded text: white space as single spaces, none at the ends.
     pub fn text(&self, block: usize) -> &str {
         self.list.get(block).and_then(|block| self.text.get(block.text.clone())).unwrap_or_default()
+    }
+
+    /// Whether two blocks say the same; not where there is none.
+    pub fn are_alike(&self, one: usize, other: usize) -> bool {
+        let hash = |block: usize| self.list.get(block).map(|block| block.hash);
+        hash(one).is_some_and(|one| hash(other) == Some(one)) && self.text(one) == self.text(other)
     }
 
     /// The blocks that begin inside a node's subtree.

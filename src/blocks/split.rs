@@ -2,7 +2,7 @@
 
 use super::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
-use crate::text::words;
+use crate::text::{hash, words};
 
 /// Cuts the page into blocks and counts what is in them. Text that is not for reading (scripts, hidden elements) is in none.
 pub fn split(page: &Page) -> Blocks {
@@ -153,7 +153,8 @@ impl Splitter<'_> {
         let end = self.blocks.text.trim_end().len().max(open.text_from);
         self.blocks.text.truncate(end);
         let Open { parent, from, until, text_from, counts } = open;
-        self.blocks.list.push(Block { parent, from, until, text: text_from..end, counts });
+        let hash = (hash::quick(self.blocks.text.get(text_from..).unwrap_or_default(), 0) >> 32) as u32;
+        self.blocks.list.push(Block { parent, from, until, text: text_from..end, hash, counts });
     }
 
     fn sum(&mut self) {

@@ -63,10 +63,7 @@ fn card_at(facts: &Facts, at: usize) -> Option<Range<usize>> {
 
 /// Whether a block's text is a headline that the next block says again.
 fn is_twice(facts: &Facts, block: usize) -> bool {
-    block + 1 < facts.blocks.list.len()
-        && facts.blocks.text(block).len() >= HEADLINE_CHARS_MIN
-        && !facts.is_prose(block)
-        && facts.blocks.text(block) == facts.blocks.text(block + 1)
+    facts.blocks.are_alike(block, block + 1) && facts.blocks.text(block).len() >= HEADLINE_CHARS_MIN && !facts.is_prose(block)
 }
 
 /// "World|Politics": names joined by bars without spaces.

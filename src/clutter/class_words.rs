@@ -19,8 +19,9 @@ pub struct WordHits {
     hits: Vec<(NodeId, u16)>,
     /// The lists that names hit, one name after another.
     lists: Vec<u16>,
-    /// Where those of a name stand.
-    known: Known,
+    /// Where those of whole attributes stand, and those of each name.
+    attributes: Known,
+    names: Known,
 }
 
 impl WordHits {
@@ -28,17 +29,23 @@ impl WordHits {
     pub fn read(&mut self, page: &Page, node: NodeId) {
         for attr in [Attr::Class, Attr::Id] {
             if let Some(names) = page.attr(node, attr) {
-                let names = names.get(..CLASS_BYTES_MAX).unwrap_or(names);
-                search::each_word(names, &mut |name| {
-                    let lists = &mut self.lists;
-                    let [from, until, _] = self.known.of(name, 0, &mut || {
-                        let from = lists.len() as u32;
-                        index().look_up(name, &mut |list| lists.push(list));
-                        [from, lists.len() as u32, 0]
+                let lists = &mut self.lists;
+                let [from, until, _] = self.attributes.of(names, 0, &mut || {
+                    let mut all = Vec::new();
+                    search::each_word(names.get(..CLASS_BYTES_MAX).unwrap_or(names), &mut |name| {
+                        let [from, until, _] = self.names.of(name, 0, &mut || {
+                            let from = lists.len() as u32;
+                            index().look_up(name, &mut |list| lists.push(list));
+                            [from, lists.len() as u32, 0]
+                        });
+                        all.extend_from_slice(lists.get(from as usize..until as usize).unwrap_or_default());
                     });
-                    let lists = lists.get(from as usize..until as usize).unwrap_or_default();
-                    self.hits.extend(lists.iter().map(|&list| (node, list)));
+                    lists.extend_from_slice(&all);
+                    [(lists.len() - all.len()) as u32, lists.len() as u32, 0]
                 });
+                for &list in lists.get(from as usize..until as usize).unwrap_or_default() {
+                    self.hits.push((node, list));
+                }
             }
         }
     }

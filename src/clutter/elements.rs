@@ -6,59 +6,64 @@ use super::facts::Facts;
 use crate::page::{Attr, NodeId, Tag};
 use crate::rules::{Condition, RULES, Rule, Trigger};
 use crate::sort;
+use std::sync::OnceLock;
 
 /// Tries every rule on every element that shows the sign it starts from.
 pub fn find(facts: &Facts, found: &mut Vec<Finding>) {
-    by_words(facts, found);
-    // The rules that start from a tag, by the tag, and those that start from a role or another attribute.
-    let (mut by_tag, mut by_attr): (Vec<(Tag, &Rule)>, Vec<&Rule>) = (Vec::new(), Vec::new());
-    let mut has_rule = [false; 256];
-    // The attributes that those name.
-    let mut is_named = [false; 256];
-    is_named[Attr::Role as usize] = true;
-    for rule in RULES {
-        match rule.trigger {
-            Trigger::Role | Trigger::Attribute => {
-                by_attr.push(rule);
-                for condition in rule.when {
-                    if let Condition::Attribute(wanted) = condition {
-                        wanted.iter().for_each(|&(attr, _)| is_named[attr as usize] = true);
-                    }
-                }
-            }
-            Trigger::Tag => {
-                for condition in rule.when {
-                    if let Condition::Tag(tags) = condition {
-                        by_tag.extend(tags.iter().map(|&tag| (tag, rule)));
-                        tags.iter().for_each(|&tag| has_rule[tag as usize] = true);
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
+    static STARTS: OnceLock<Starts> = OnceLock::new();
+    let starts = STARTS.get_or_init(starts);
+    by_words(facts, &starts.by_list, found);
     for node in facts.page.nodes() {
         let tag = facts.page.tag(node);
-        if has_rule[tag as usize] {
-            by_tag.iter().filter(|(of, _)| *of == tag).for_each(|(_, rule)| attempt(facts, rule, node, found));
+        if starts.has_rule[tag as usize] {
+            starts.by_tag.iter().filter(|(of, _)| *of == tag).for_each(|(_, rule)| attempt(facts, rule, node, found));
         }
-        if tag != Tag::Text && facts.page.attrs(node).any(|(attr, _)| is_named[attr as usize]) {
-            by_attr.iter().for_each(|rule| attempt(facts, rule, node, found));
+        if tag != Tag::Text && facts.page.attrs(node).any(|(attr, _)| starts.is_named[attr as usize]) {
+            starts.by_attr.iter().for_each(|rule| attempt(facts, rule, node, found));
         }
     }
 }
 
-fn by_words(facts: &Facts, found: &mut Vec<Finding>) {
-    // The list in the upper half, the rule's place in the lower.
-    let mut by_list: Vec<u64> = Vec::new();
-    for (place, rule) in RULES.iter().enumerate().filter(|(_, rule)| rule.trigger == Trigger::Words) {
+/// The rules by the sign that they start from.
+struct Starts {
+    /// Lists of words in the upper half, ascending, rules' places in the lower.
+    by_list: Vec<u64>,
+    by_tag: Vec<(Tag, &'static Rule)>,
+    /// Those that start from a role or another attribute.
+    by_attr: Vec<&'static Rule>,
+    /// Tags that some rule starts from.
+    has_rule: [bool; 256],
+    /// Attributes that some rule starts from.
+    is_named: [bool; 256],
+}
+
+fn starts() -> Starts {
+    let mut starts =
+        Starts { by_list: Vec::new(), by_tag: Vec::new(), by_attr: Vec::new(), has_rule: [false; 256], is_named: [false; 256] };
+    starts.is_named[Attr::Role as usize] = true;
+    for (place, rule) in RULES.iter().enumerate() {
+        if matches!(rule.trigger, Trigger::Role | Trigger::Attribute) {
+            starts.by_attr.push(rule);
+        }
         for condition in rule.when {
-            if let Condition::Words(list) = *condition {
-                by_list.push(u64::from(list) << 32 | place as u64);
+            match (rule.trigger, condition) {
+                (Trigger::Words, &Condition::Words(list)) => starts.by_list.push(u64::from(list) << 32 | place as u64),
+                (Trigger::Role | Trigger::Attribute, Condition::Attribute(wanted)) => {
+                    wanted.iter().for_each(|&(attr, _)| starts.is_named[attr as usize] = true);
+                }
+                (Trigger::Tag, Condition::Tag(tags)) => {
+                    starts.by_tag.extend(tags.iter().map(|&tag| (tag, rule)));
+                    tags.iter().for_each(|&tag| starts.has_rule[tag as usize] = true);
+                }
+                _ => {}
             }
         }
     }
-    let by_list = sort::ascending(by_list);
+    starts.by_list = sort::ascending(starts.by_list);
+    starts
+}
+
+fn by_words(facts: &Facts, by_list: &[u64], found: &mut Vec<Finding>) {
     let mut last = None;
     for (node, list) in facts.words.iter() {
         // The same list is hit again where a class says it twice.

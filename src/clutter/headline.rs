@@ -67,7 +67,7 @@ fn word_starts(title: &str) -> Vec<usize> {
 
 /// How much of the title, from one of its words on, the text begins with; 0 where it is too little, or where the text goes on.
 fn said_bytes(title: &str, starts: &[usize], text: &str) -> usize {
-    if text.len() > title.len() * TITLES_MAX {
+    if text.len() > title.len() * TITLES_MAX || text.len() * 100 < title.len() * TITLE_PERCENT_MIN {
         return 0;
     }
     let mut most = 0;

@@ -17,8 +17,8 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
     let mut at = NodeId::at(0);
     while at.index() < page.len() {
         let is_element = !matches!(page.tag(at), Tag::Text | Tag::Document | Tag::Html | Tag::Body | Tag::Main | Tag::A);
-        let subject = facts.element(at);
-        if is_element && is_list(facts, &subject) {
+        let subject = is_element.then(|| facts.element(at)).filter(|subject| is_list(facts, subject));
+        if let Some(subject) = subject {
             at = subject.until;
             found.push(subject);
         } else {

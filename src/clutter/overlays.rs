@@ -20,11 +20,12 @@ pub fn find(facts: &Facts) -> Vec<Subject> {
 fn is_over(page: &Page, node: NodeId) -> bool {
     match page.position(node) {
         Some(Position::Fixed | Position::Sticky | Position::TopLayer) => true,
-        _ => {
-            page.tag(node) == Tag::Dialog && page.attr(node, Attr::Open).is_some()
-                || page.attr(node, Attr::AriaModal) == Some("true")
-                || matches!(page.attr(node, Attr::Role), Some("dialog" | "alertdialog"))
-        }
+        _ => page.attrs(node).any(|attr| match attr {
+            (Attr::Open, _) => page.tag(node) == Tag::Dialog,
+            (Attr::AriaModal, value) => value == "true",
+            (Attr::Role, value) => matches!(value, "dialog" | "alertdialog"),
+            _ => false,
+        }),
     }
 }
 

@@ -16,8 +16,7 @@ const ELEMENTS_MAX: usize = 20;
 /// Every block that says the headline again, apart from the one that shows it.
 pub fn headline(facts: &Facts) -> Vec<Subject> {
     let Some(shown) = facts.headline else { return Vec::new() };
-    let text = facts.blocks.text(shown);
-    let mut found = facts.runs(|block| block != shown && facts.blocks.text(block) == text);
+    let mut found = facts.runs(|block| block != shown && facts.blocks.are_alike(block, shown));
     found.extend(within(facts, shown));
     found
 }
@@ -43,11 +42,9 @@ fn within(facts: &Facts, shown: usize) -> Option<Subject> {
 
 /// Every short block that says the same as the one before it.
 pub fn lines(facts: &Facts) -> Vec<Subject> {
-    let mut before = "";
     facts.runs(|block| {
-        let text = facts.blocks.text(block);
-        let short = facts.blocks.list[block].counts.words <= LINE_WORDS_MAX && text.len() >= LINE_CHARS_MIN;
-        let again = text == std::mem::replace(&mut before, text);
+        let again = block > 0 && facts.blocks.are_alike(block - 1, block);
+        let short = facts.blocks.list[block].counts.words <= LINE_WORDS_MAX && facts.blocks.text(block).len() >= LINE_CHARS_MIN;
         // Of two headlines the first may be the one that is shown or not: `headline` knows which.
         short && again && facts.headline != Some(block)
     })
@@ -65,10 +62,8 @@ pub fn blocks(facts: &Facts) -> Vec<Subject> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < facts.blocks.list.len() {
-        let text = facts.blocks.text(at);
-        let is_line = text.len() >= LINE_CHARS_MIN;
-        // Few of the next blocks say the same.
-        let is_doubled = |&length: &usize| is_line && facts.blocks.text(at + length) == text && is_doubled(facts, at, length);
+        let is_line = facts.blocks.text(at).len() >= LINE_CHARS_MIN;
+        let is_doubled = |&length: &usize| is_line && is_doubled(facts, at, length);
         let again = (1..=RUN_BLOCKS_MAX).find(is_doubled).unwrap_or(0);
         if again > 0 {
             found.extend(facts.run(at + again..at + 2 * again));
@@ -79,9 +74,7 @@ pub fn blocks(facts: &Facts) -> Vec<Subject> {
 }
 
 fn is_doubled(facts: &Facts, at: usize, length: usize) -> bool {
-    let text = |block: usize| facts.blocks.text(block);
-    let is_alike = |block: usize| block + length < facts.blocks.list.len() && text(block) == text(block + length);
-    (at..at + length).all(is_alike) && {
+    (at..at + length).all(|block| facts.blocks.are_alike(block, block + length)) && {
         let node = |block: usize| facts.blocks.list.get(block).map_or(Page::ROOT, |block| block.from);
         let is_long = facts.blocks.sum(at..at + length).words >= RUN_WORDS_MIN;
         is_for_another_width(facts.page, node(at), node(at + length), is_long)

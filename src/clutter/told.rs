@@ -101,6 +101,8 @@ pub fn names_somebody(text: &str) -> bool {
 
 /// Bytes of a label before its colon: "Additional reporting".
 const LABEL_BYTES_MAX: usize = 45;
+/// Bytes of a line in which a label and the mark behind it are looked for: no character is cut before the label's last byte.
+const LABEL_HEAD_BYTES: usize = LABEL_BYTES_MAX + 4;
 /// Bytes of a line with a label.
 const LABELLED_BYTES_MAX: usize = 200;
 
@@ -111,7 +113,7 @@ const LABEL_MARKS: &str = ":：/|／";
 /// words behind it parts the speakers of a talk, and so does one with prose below.
 pub fn labelled(facts: &Facts) -> Vec<Subject> {
     let text = |block: usize| facts.blocks.text(block);
-    let label = |block: usize| search::until(text(block), LABEL_MARKS);
+    let label = |block: usize| search::until(search::head(text(block), LABEL_HEAD_BYTES), LABEL_MARKS);
     let has_label = |block: usize| label(block).len() < text(block).len().min(LABEL_BYTES_MAX);
     let is_bracketed =
         |block: usize| search::begins_with(text(block), "(（[［【") && search::ends_with(text(block), ")）]］】");

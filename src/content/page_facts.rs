@@ -7,7 +7,7 @@ use crate::blocks::{Block, Blocks, Counts};
 use crate::page::{NodeId, Page, Tag};
 use crate::reading::Metadata;
 use crate::sort;
-use crate::text::{hash, search};
+use crate::text::search;
 
 /// Facts about the whole page that every block is held against.
 pub struct PageFacts {
@@ -54,7 +54,7 @@ impl PageFacts {
 /// How often each block's text stands on the page. Two texts of one hash count as one: on a page of 1,000 blocks that happens
 /// once in 8,000 pages.
 fn seen(blocks: &Blocks) -> Vec<u32> {
-    let firsts = sort::first_alike((0..blocks.list.len()).map(|at| (hash::quick(blocks.text(at), 0) >> 32) as u32).collect());
+    let firsts = sort::first_alike(blocks.list.iter().map(|block| block.hash).collect());
     let mut counts = vec![0; firsts.len()];
     firsts.iter().for_each(|&first| counts[first] += 1);
     firsts.iter().map(|&first| counts[first]).collect()

@@ -16,14 +16,44 @@ pub const GAP: u32 = 1;
 /// Stands for every number.
 pub const NUMBER: u32 = 2;
 
+/// The letters and figures of ASCII in lower case, and what the rest of it is.
+const ASCII: [u8; 128] = {
+    let mut ascii = [SPACE; 128];
+    let mut byte = 0u8;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            ascii[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    ascii[b'|' as usize] = OTHER;
+    ascii
+};
+/// Ends a word.
+const SPACE: u8 = 0;
+/// May be a word of its own.
+const OTHER: u8 = 1;
+
 /// Adds the hashes of the words of a text.
 pub fn words(text: &str, hashes: &mut Vec<u32>) {
     let mut word = Word::default();
-    for c in text.chars() {
-        if c.is_ascii_alphanumeric() {
-            word.push(c.to_ascii_lowercase());
-            continue;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        match ASCII.get(usize::from(byte)) {
+            Some(&SPACE) => {
+                word.end(hashes);
+                at += 1;
+                continue;
+            }
+            Some(&letter) if letter != OTHER => {
+                word.push(letter.into());
+                at += 1;
+                continue;
+            }
+            _ => {}
         }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        at += c.len_utf8();
         let is_own = fold::is_own_word(c);
         let is_in_word = !is_own && !c.is_ascii() && fold::is_in_word(c);
         if !is_in_word {

@@ -14,6 +14,9 @@ pub fn find(text: &str, wanted: &str) -> Option<usize> {
     // Rabin-Karp: a sum that rolls over the text, and a comparison where it is that of `wanted`.
     const BASE: u32 = 0x0100_0193;
     let (text, wanted) = (text.as_bytes(), wanted.as_bytes());
+    if let &[byte] = wanted {
+        return text.iter().position(|&of| of == byte);
+    }
     let push = |sum: u32, byte: u8| sum.wrapping_mul(BASE).wrapping_add(byte.into());
     let (mut goal, mut sum, mut top) = (0, 0, 1u32);
     for (&one, &other) in wanted.iter().zip(text) {
