@@ -1,15 +1,17 @@
-// npm run bench [-- FOLDER [COUNT]] [--pages] [--growth] [--stages] [--start]: Limpid beside its peers, measured side by side on the
-// pages of a folder; without one, on the project's own.
+// npm run bench [-- FOLDER [COUNT]] [--pages] [--growth] [--node] [--stages] [--start]: Limpid beside its peers, measured side by
+// side on the pages of a folder; without one, on the project's own.
 //
 //   --pages   live pages in one Chromium: Limpid, Readability.js, Defuddle, and isReadable
 //   --growth  the same on made pages of 1,000 to 10^6 nodes; the curves are drawn in docs/growth.svg
+//   --node    the same pages from their strings in Node, beside linkedom and jsdom with Readability.js
 //   --stages  where a reading's time goes
 //   --start   from cold to the first reading
 //
-// Without flags: --pages and --growth. Runs are interleaved and the best of each tool counts. Quote the ratios: the milliseconds
-// depend on the machine.
+// Without flags: --pages, --growth and --node. Runs are interleaved and the best of each tool counts. Quote the ratios: the
+// milliseconds depend on the machine.
 import { join, resolve } from 'node:path';
 import { compareGrowth, comparePages, compareStages, compareStart, withBrowser } from './bench/live.mjs';
+import { compareNode } from './bench/node.mjs';
 import { build } from './build.mjs';
 import { filesIn, spread } from './corpus.mjs';
 import { setup } from './setup.mjs';
@@ -19,9 +21,15 @@ import { root, runAsScript, Trouble } from './steps.mjs';
 const PAGES = 40;
 
 /** @type {Record<string, (stand: import('./bench/live.mjs').Stand) => Promise<string>>} */
-const LIVE = { '--pages': comparePages, '--growth': compareGrowth, '--stages': compareStages, '--start': compareStart };
+const TABLES = {
+  '--pages': comparePages,
+  '--growth': compareGrowth,
+  '--node': ({ files }) => compareNode(files),
+  '--stages': compareStages,
+  '--start': compareStart,
+};
 
-const USUAL = ['--pages', '--growth'];
+const USUAL = ['--pages', '--growth', '--node'];
 
 /**
  * @param {string[]} files
@@ -29,11 +37,12 @@ const USUAL = ['--pages', '--growth'];
  */
 async function bench(files, flags) {
   for (const flag of flags) {
-    if (!Object.hasOwn(LIVE, flag)) throw new Trouble(`bench knows no ${flag}`, `It knows ${Object.keys(LIVE).join(', ')}.`);
+    if (!Object.hasOwn(TABLES, flag))
+      throw new Trouble(`bench knows no ${flag}`, `It knows ${Object.keys(TABLES).join(', ')}.`);
   }
   await build(await setup({ browsers: true }));
   await withBrowser(files, async (stand) => {
-    for (const flag of flags) console.log(`${await LIVE[flag](stand)}\n`);
+    for (const flag of flags) console.log(`${await TABLES[flag](stand)}\n`);
   });
 }
 

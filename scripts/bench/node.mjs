@@ -119,18 +119,20 @@ function ratios(rows, slow) {
   return `${at(0.5)} times as fast (median per page; ${at(0.1)} to ${at(0.9)} in the middle 80 %; worst ${at(0)})`;
 }
 
-/** @param {string} folder @param {number} count */
-async function bench(folder, count) {
-  await build(await setup());
-  const files = spread(await filesIn(folder, '.html'), count);
+/**
+ * All tools of Node on each page.
+ * @param {string[]} files
+ */
+export async function compareNode(files) {
   const all = await tools();
   const rows = [];
   for (const file of files) rows.push(await measure(await readFile(file, 'utf8'), all));
-  console.log(`${report(rows)}\n`);
-  console.log(growthReport(await measureGrowth()));
+  return report(rows);
 }
 
 await runAsScript(import.meta, async () => {
   const [folder = join(root, 'tests', 'pages'), count = PAGES] = process.argv.slice(2);
-  await bench(resolve(folder), Number(count));
+  await build(await setup());
+  console.log(`${await compareNode(spread(await filesIn(resolve(folder), '.html'), Number(count)))}\n`);
+  console.log(growthReport(await measureGrowth()));
 });
