@@ -64,6 +64,9 @@ impl Splitter<'_> {
             at = next;
         }
         self.close();
+        // All that comes later stands in memory beside these.
+        self.blocks.list.shrink_to_fit();
+        self.blocks.text.shrink_to_fit();
         self.sum();
     }
 
@@ -159,6 +162,7 @@ impl Splitter<'_> {
 
     fn sum(&mut self) {
         let mut total = Counts::default();
+        self.blocks.totals = Vec::with_capacity(self.blocks.list.len() + 1);
         self.blocks.totals.push(total);
         for block in &self.blocks.list {
             total = total.plus(&block.counts);

@@ -1,6 +1,7 @@
 // Reading in a row takes no more memory than reading one page, also after a page that took much.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { grownPage } from '../../scripts/bench/growth.mjs';
 import { dist, page } from './page.mjs';
 
 /** Every instance of a wasm that is started here. @type {WebAssembly.Memory[]} */
@@ -39,10 +40,18 @@ test('five hundred pages take no more memory than a hundred', async () => {
 });
 
 test('a page that took much memory leaves none of it to the next', async () => {
-  const long = page().replace('<footer>', `${'<p>A line of <b>many</b> words.</p>'.repeat(60_000)}<footer>`);
+  const long = page().replace('<footer>', `${'<p>A line of <b>many</b> words.</p>'.repeat(90_000)}<footer>`);
   const { article } = await readHtml(long);
   assert.ok(article.text.length > 1_000_000);
   const after = taken();
   await readHtml(page());
   assert.ok(after < 64 && taken() < 64, `${after} MB after the long page, ${taken()} MB after the next`);
+});
+
+test('a long page takes at most 350 bytes a node over its text', async () => {
+  const nodes = 128_000;
+  const html = grownPage(nodes);
+  await readHtml(html);
+  const bytes = (memories.at(-1)?.buffer.byteLength ?? 0) - html.length;
+  assert.ok(bytes > 0 && bytes <= 350 * nodes, `${bytes / nodes} bytes a node`);
 });
