@@ -189,21 +189,21 @@ fn count_alike(page: &Page, facts: &mut [Element], parent: NodeId, siblings: &mu
 
 /// A hash of the element's shape and those of its two nearest ancestors: blocks of one template share it.
 pub fn path(page: &Page, facts: &[Element], node: NodeId) -> u32 {
-    let [own, above, two_up, _] = upwards(page, facts, node).map(|element| element.shape);
-    own ^ above.rotate_left(7) ^ two_up.rotate_left(13)
+    let above = page.parent(node).unwrap_or(Page::ROOT);
+    let two_up = page.parent(above).unwrap_or(Page::ROOT);
+    let shape = |node: NodeId| facts[node.index()].shape;
+    shape(node) ^ shape(above).rotate_left(7) ^ shape(two_up).rotate_left(13)
 }
 
-/// The largest `alike` among the element and its three nearest ancestors.
+/// Ancestors that count as near.
+const NEAR_LEVELS: usize = 3;
+
+/// The largest `alike` among the element and its nearest ancestors.
 pub fn alike_near(page: &Page, facts: &[Element], node: NodeId) -> u16 {
-    upwards(page, facts, node).iter().fold(0, |most, element| most.max(element.alike))
-}
-
-/// The element and its three nearest ancestors, the document again and again where there are fewer.
-fn upwards(page: &Page, facts: &[Element], node: NodeId) -> [Element; 4] {
-    let mut at = node;
-    std::array::from_fn(|_| {
-        let here = at;
+    let (mut most, mut at) = (facts[node.index()].alike, node);
+    for _ in 0..NEAR_LEVELS {
         at = page.parent(at).unwrap_or(Page::ROOT);
-        facts[here.index()]
-    })
+        most = most.max(facts[at.index()].alike);
+    }
+    most
 }

@@ -201,13 +201,15 @@ struct Near {
 
 fn near(page: &Page, blocks: &Blocks, facts: &[Element], shapes: &[Shape]) -> Vec<Near> {
     let place = |(at, (block, shape)): (usize, (&Block, &Shape))| {
-        let next = [1, 2].map(|step| blocks.list.get(at + step).map_or(block.parent, |next| next.parent));
+        let next = |step: usize| blocks.list.get(at + step).map_or(block.parent, |next| next.parent);
+        let distance = |next: NodeId| f32::from(tree_distance(page, facts, block.parent, next));
+        let is_tag = |next: NodeId| f32::from(page.tag(block.parent) == page.tag(next));
         Near {
             words: ln(block.counts.words),
             link_density: block.counts.link_density(),
             ending: f32::from(shape.ending),
-            distances: next.map(|next| f32::from(tree_distance(page, facts, block.parent, next))),
-            is_tag: next.map(|next| f32::from(page.tag(block.parent) == page.tag(next))),
+            distances: [distance(next(1)), distance(next(2))],
+            is_tag: [is_tag(next(1)), is_tag(next(2))],
         }
     };
     blocks.list.iter().zip(shapes).enumerate().map(place).collect()
@@ -240,7 +242,7 @@ fn around(row: &mut Row, blocks: &Blocks, near: &[Near], at: usize) {
 fn containers(row: &mut Row, page: &Page, blocks: &Blocks, whole: &PageFacts, block: &Block, marks: &Landmarks) {
     let parent = page.parent(block.parent).unwrap_or(Page::ROOT);
     let nodes = [block.parent, parent, page.parent(parent).unwrap_or(Page::ROOT)];
-    let counts = nodes.map(|node| blocks.counts(page, node));
+    let counts = [blocks.counts(page, nodes[0]), blocks.counts(page, nodes[1]), blocks.counts(page, nodes[2])];
     for counts in &counts {
         row.put(ln(counts.words));
         row.put(counts.link_density());

@@ -21,8 +21,6 @@ const STEPS: usize = 64;
 pub struct Thresholds {
     all: Vec<f32>,
     features: Vec<Feature>,
-    /// For each step of each feature, the first threshold that is on it or on a higher one.
-    places: Vec<u16>,
 }
 
 /// The thresholds of a feature.
@@ -32,6 +30,8 @@ struct Feature {
     steps_a_unit: f32,
     /// Where they end.
     end: usize,
+    /// For each step the first threshold that is on it or on a higher one.
+    places: [u16; STEPS],
 }
 
 impl Feature {
@@ -50,13 +50,13 @@ impl Thresholds {
         let own = self.all.get(from..).unwrap_or_default();
         let (lowest, highest) = (own.first().copied().unwrap_or(0.0), own.last().copied().unwrap_or(0.0));
         let steps_a_unit = if lowest < highest { (STEPS - 1) as f32 / (highest - lowest) } else { 1.0 };
-        let feature = Feature { lowest, steps_a_unit, end: self.all.len() };
+        let mut feature = Feature { lowest, steps_a_unit, end: self.all.len(), places: [0; STEPS] };
         let mut place = from;
         for step in 0..STEPS {
             while self.all.get(place).is_some_and(|&threshold| feature.step(threshold) < step) {
                 place += 1;
             }
-            self.places.push(place as u16);
+            feature.places[step] = place as u16;
         }
         self.all.push(f32::INFINITY);
         self.features.push(feature);
@@ -79,9 +79,8 @@ impl Thresholds {
     pub fn hold(&self, first: usize, numbers: &[f32], row: usize, below: &mut [u64]) {
         let bit = 1u64.unbounded_shl(row as u32);
         let features = self.features.get(first..).unwrap_or_default();
-        let places = self.places.get(first * STEPS..).unwrap_or_default();
-        for ((&number, feature), places) in numbers.iter().zip(features).zip(places.as_chunks::<STEPS>().0) {
-            let mut place = usize::from(places[feature.step(number)]);
+        for (&number, feature) in numbers.iter().zip(features) {
+            let mut place = usize::from(feature.places[feature.step(number)]);
             while self.all.get(place).is_some_and(|&threshold| number > threshold) {
                 place += 1;
             }

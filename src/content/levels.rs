@@ -17,12 +17,21 @@ pub fn first(page: &Page, blocks: &Blocks, at: usize) -> Option<NodeId> {
 
 /// The ranges of blocks in the containers from block `at` on whose [`first`] is given. Where there are fewer, the last stands again.
 pub fn around(page: &Page, blocks: &Blocks, at: usize, first: Option<NodeId>) -> [Range<usize>; LEVELS] {
-    let mut last = at..at + 1;
-    let mut nodes = first.into_iter().chain(first.into_iter().flat_map(|first| page.ancestors(first))).take(CLIMB_MAX);
-    std::array::from_fn(|_| {
-        if let Some(range) = nodes.by_ref().map(|node| blocks.within(page, node)).find(|range| range.len() > last.len()) {
-            last = range;
+    let mut levels: [Range<usize>; LEVELS] = std::array::from_fn(|_| at..at + 1);
+    let (mut level, mut last, mut node) = (0, at..at + 1, first);
+    for _ in 0..CLIMB_MAX {
+        let Some(container) = node else { break };
+        let range = blocks.within(page, container);
+        if level == LEVELS {
+            break;
         }
-        last.clone()
-    })
+        if range.len() > last.len() {
+            last = range;
+            // The last stands again where no other follows.
+            levels[level..].fill(last.clone());
+            level += 1;
+        }
+        node = page.parent(container);
+    }
+    levels
 }

@@ -108,17 +108,17 @@ impl Surround<'_> {
             // Neighbours stand in the same containers.
             if innermost.is_none() || innermost != last {
                 let around = levels::around(page, blocks, at, innermost);
-                containers.push(std::array::from_fn(|number| match around.get(number) {
-                    Some(range) => totals.mean(range),
-                    None => totals.worth(around[number - LEVELS].clone()) / whole,
-                }));
-                for range in around {
+                let mut said = [0.0; 2 * LEVELS];
+                for (level, range) in around.into_iter().enumerate() {
+                    said[level] = totals.mean(&range);
+                    said[LEVELS + level] = totals.worth(range.clone()) / whole;
                     // Of equals the first, from the inside out.
                     let gain = totals.worth(range.clone()) - HALF * totals.words(&range);
                     if gain > best.0 {
                         best = (gain, range);
                     }
                 }
+                containers.push(said);
             }
             last = innermost;
             of_block.push(containers.len() as u32 - 1);
