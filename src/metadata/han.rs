@@ -62,6 +62,9 @@ pub fn without_place(name: &str) -> Option<&str> {
 /// The reporters whom a text names: "（记者 王小明）", "记者王小明、李大华/".
 pub fn reporters(text: &str) -> Vec<String> {
     let mut names = Vec::new();
+    if text.is_ascii() {
+        return names;
+    }
     for marker in ["记者", "記者"] {
         let mut rest = text;
         while let Some((_, after)) = split_once(rest, marker) {
@@ -74,13 +77,15 @@ pub fn reporters(text: &str) -> Vec<String> {
                 continue;
             }
             let is_reporter = |name: &str| is_name(name) || is_closed && is_han(name) && chars(name) <= FOREIGN_CHARS_MAX;
-            let found: Vec<&str> = split(named, " 、，,\u{3000}\u{a0}")
-                .into_iter()
-                .filter_map(without_place)
-                .filter(|name| !name.is_empty())
-                .collect();
-            if found.first().is_some_and(|name| is_reporter(name)) {
-                names.extend(found.into_iter().filter(|name| is_reporter(name)).map(str::to_owned));
+            for name in split(named, " 、，,\u{3000}\u{a0}") {
+                let name = without_place(name).unwrap_or_default();
+                if is_reporter(name) {
+                    names.push(name.to_owned());
+                } else if names.is_empty() && !name.is_empty() {
+                    break;
+                }
+            }
+            if !names.is_empty() {
                 return names;
             }
         }
@@ -97,10 +102,14 @@ pub fn signed(text: &str) -> Vec<String> {
     }
     let parts = split(text, BRACKETS);
     // The last part, behind the bracket, is empty.
-    let [.., names, ""] = parts.as_slice() else { return Vec::new() };
-    let names: Vec<&str> = split(names, " 、，\u{3000}\u{a0}").into_iter().filter(|name| !name.is_empty()).collect();
-    if names.len() < 2 || names.iter().any(|name| !is_name(name)) {
-        return Vec::new();
+    let last = parts.len().checked_sub(2).and_then(|at| parts.get(at)).copied().unwrap_or_default();
+    let mut names = Vec::new();
+    for name in split(last, " 、，\u{3000}\u{a0}") {
+        if is_name(name) {
+            names.push(name.to_owned());
+        } else if !name.is_empty() {
+            return Vec::new();
+        }
     }
-    names.into_iter().map(str::to_owned).collect()
+    if names.len() < 2 { Vec::new() } else { names }
 }

@@ -1,7 +1,7 @@
 //! The site's icon.
 
 use super::plain;
-use crate::text::search;
+use crate::text::{decimal, search};
 
 /// The width of an icon that states none: what browsers ask for.
 const PLAIN_PX: u32 = 16;
@@ -26,9 +26,9 @@ pub fn width_px(rel: &str, sizes: &str, href: &str) -> u32 {
     }
     let mut widest = 0;
     for size in search::split(plain::head(sizes, SIZES_BYTES_MAX), " ") {
-        widest = widest.max(search::until(size, "xX").parse().unwrap_or(0));
+        widest = widest.max(decimal::integer(search::until(size, "xX")).unwrap_or(0));
     }
-    if widest == 0 { plain } else { widest }
+    if widest == 0 { plain } else { widest as u32 }
 }
 
 #[cfg(test)]

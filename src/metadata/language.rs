@@ -31,10 +31,17 @@ fn tag(value: &str) -> Option<String> {
         if at > 0 {
             out.push('-');
         }
-        for (place, c) in part.chars().enumerate() {
-            let is_capital = at > 0 && (place == 0 || part.len() == 2);
-            out.push(if is_capital { c.to_ascii_uppercase() } else { c.to_ascii_lowercase() });
+        let mut part = part.to_ascii_lowercase();
+        // "US", "Hant".
+        let capitals = match part.len() {
+            _ if at == 0 => 0,
+            2 => 2,
+            _ => 1,
+        };
+        if let Some(start) = part.get_mut(..capitals) {
+            start.make_ascii_uppercase();
         }
+        out.push_str(&part);
     }
     Some(out).filter(|tag| !tag.is_empty())
 }

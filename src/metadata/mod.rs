@@ -62,6 +62,12 @@ impl Facts<'_> {
         self.subjects.iter().map(|&node| self.sources.json_ld.node(node))
     }
 
+    /// Whether an element shows the headline, or holds what does.
+    #[inline(never)]
+    fn holds_title(&self, node: NodeId) -> bool {
+        self.title.is_some_and(|title| self.page.contains(node, title))
+    }
+
     /// Whether an element is shown and belongs to the article.
     fn is_of_article(&self, node: NodeId) -> bool {
         self.sources.is_shown(self.page, node) && !self.sources.in_other_part(self.page, node, self.title)

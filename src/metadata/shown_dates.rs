@@ -160,7 +160,7 @@ pub fn is_of_article(facts: &Facts, node: NodeId) -> bool {
     let page = facts.page;
     let is_caption = || page.closest(node, |tag| matches!(tag, Tag::Figcaption | Tag::Blockquote)).is_some();
     let other = || microdata::other_item(page, facts.sources, node);
-    let is_other = || other().is_some_and(|item| !facts.title.is_some_and(|title| page.contains(item, title)));
+    let is_other = || other().is_some_and(|item| !facts.holds_title(item));
     facts.is_of_article(node) && !is_caption() && !is_other() && !is_of_other_day(facts, node)
 }
 
@@ -170,7 +170,7 @@ fn is_of_other_day(facts: &Facts, node: NodeId) -> bool {
     // A small clock is often drawn before the date of publication, by the class of an inline element.
     let is_box = |at| page.is_block(at) && page.contains(at, node);
     let mut boxes = facts.sources.of_kind(words::CLASSES_OTHER_DAY).iter();
-    boxes.any(|&at| is_box(at) && !facts.title.is_some_and(|title| page.contains(at, title)))
+    boxes.any(|&at| is_box(at) && !facts.holds_title(at))
 }
 
 /// Takes dates far from the headline, unless there are many: then they belong to cards, comments or a list.
@@ -208,7 +208,7 @@ fn is_of_card(facts: &Facts, node: NodeId) -> bool {
     }
     for around in page.ancestors(node) {
         let end = page.end(around);
-        if end.place() - around.place() > CARD_NODES_MAX || facts.title.is_some_and(|title| page.contains(around, title)) {
+        if end.place() - around.place() > CARD_NODES_MAX || facts.holds_title(around) {
             return false;
         }
         let mut inside = page.descendants(around);

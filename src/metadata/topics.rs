@@ -39,9 +39,14 @@ pub fn section(facts: &Facts, title: Option<&str>) -> Option<String> {
         let links = facts.page.descendants(trail).take(TRAIL_NODES_MAX).filter(|&node| facts.page.tag(node) == Tag::A);
         steps.extend(links.map(|link| facts.page.text_of(link)));
     }
-    let is_page = |step: &String| title.is_some_and(|title| same(title, step));
+    let mut section = None;
     // The first step is the front page.
-    steps.into_iter().skip(1).rfind(|step| !is_page(step) && is_name(step) && !step.is_empty())
+    for step in steps.into_iter().skip(1) {
+        if !step.is_empty() && is_name(&step) && !title.is_some_and(|title| same(title, &step)) {
+            section = Some(step);
+        }
+    }
+    section
 }
 
 /// The tags: those of the first place that states any.
@@ -51,8 +56,12 @@ pub fn tags(facts: &Facts) -> Vec<String> {
         add(&mut tags, value);
         false
     });
-    for &link in facts.sources.of_kind(TAG_LINKS).iter().filter(|&&link| facts.is_of_article(link)).take(TAGS_MAX) {
-        add(&mut tags, &facts.page.text_of(link));
+    let mut links = 0;
+    for &link in facts.sources.of_kind(TAG_LINKS) {
+        if links < TAGS_MAX && facts.is_of_article(link) {
+            add(&mut tags, &facts.page.text_of(link));
+            links += 1;
+        }
     }
     if tags.is_empty() {
         // The keys are many, and say the same: those of the first that is there.
