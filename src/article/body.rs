@@ -175,6 +175,16 @@ impl Body {
         text::write(self, range)
     }
 
+    /// Calls `each` with the texts of a range of pieces, one after another.
+    #[inline(never)]
+    pub(super) fn each_text<'a>(&'a self, range: Range<usize>, each: &mut dyn FnMut(&'a str)) {
+        for &piece in self.part(range) {
+            if let Piece::Text(text) = piece {
+                each(self.text(text));
+            }
+        }
+    }
+
     /// The pieces of a range, which may be none.
     #[inline(never)]
     pub(super) fn part(&self, range: Range<usize>) -> &[Piece] {

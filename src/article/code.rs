@@ -5,7 +5,7 @@ use super::classes::{self, Sign};
 use super::flow::Flow;
 use super::walk::{Context, Step};
 use crate::page::{Attr, NodeId, Page, Tag};
-use crate::text::search;
+use crate::text::{escape, search};
 
 /// How far up the language of a piece of code is looked for: highlighters put it on a wrapper or two.
 const LANGUAGE_LEVELS_MAX: usize = 3;
@@ -56,7 +56,7 @@ fn lines(cx: &Context, pre: NodeId) -> String {
             continue;
         }
         match tag {
-            Tag::Text => search::split(page.text(at), "\r").into_iter().for_each(|part| out.push_str(part)),
+            Tag::Text => escape::replace(&mut out, page.text(at), "\r"),
             Tag::Br => out.push('\n'),
             _ if page.is_block(at) => {
                 end_line(&mut out);

@@ -6,7 +6,8 @@ use super::{dateline, html, markdown, text};
 use crate::content::MainContent;
 use crate::page::{Attr, NodeId, Page, Tag, push_folded};
 use crate::reading::{Article, Metadata, PageType};
-use crate::text::{language, search, words};
+use crate::text::words::{self, Unspaced};
+use crate::text::{language, search};
 
 /// Characters of an excerpt taken from the text: two lines of a card, and what search engines show.
 const EXCERPT_CHARS_MAX: usize = 200;
@@ -46,7 +47,7 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         }
         (head, foot) => head.or(foot),
     };
-    let number = words::number(&text);
+    let (number, unspaced) = (words::number(&text), words::unspaced(&text));
     Article {
         page_type: PageType::Article,
         title: metadata.title,
@@ -69,8 +70,8 @@ pub fn fill(page: &Page, metadata: Metadata, credits: Credits, body: Body, main:
         dir: direction(&text, dir.as_deref().unwrap_or_default()).map(str::to_owned),
         image: metadata.image.or_else(|| first_image(&body)),
         url: metadata.url.or_else(|| page.url.clone()),
-        word_count: words::estimate(&text, number),
-        reading_minutes: minutes(&text, number),
+        word_count: words::estimate(number, unspaced),
+        reading_minutes: if text.is_empty() { 0 } else { minutes(number, unspaced) },
         confidence: main.confidence,
         html: html::write(&body),
         markdown: markdown::write(&body),
@@ -135,13 +136,10 @@ fn first_image(body: &Body) -> Option<String> {
 }
 
 /// Minutes that a text of so many words takes.
-fn minutes(text: &str, words: u32) -> u32 {
-    // Their characters begin with bytes from 0xE0 on, as does much else beside 0xE2: dashes and quotation marks.
-    let has_unspaced = text.bytes().any(|byte| byte >= 0xe0 && byte != 0xe2);
-    let unspaced = if has_unspaced { text.chars().filter(|&c| words::is_unspaced(c)).count() as u32 } else { 0 };
-    let spaced_words = words.saturating_sub(unspaced.div_ceil(2));
-    let minutes = spaced_words as f32 / WORDS_PER_MINUTE as f32 + unspaced as f32 / UNSPACED_CHARS_PER_MINUTE as f32;
-    if text.is_empty() { 0 } else { ((minutes + 0.5) as u32).max(1) }
+fn minutes(words: u32, Unspaced { characters, .. }: Unspaced) -> u32 {
+    let spaced_words = words.saturating_sub(characters.div_ceil(2));
+    let minutes = spaced_words as f32 / WORDS_PER_MINUTE as f32 + characters as f32 / UNSPACED_CHARS_PER_MINUTE as f32;
+    ((minutes + 0.5) as u32).max(1)
 }
 
 #[cfg(test)]
@@ -150,9 +148,8 @@ mod tests {
 
     #[test]
     fn reading_time() {
-        for (text, expected) in [("".to_owned(), 0), ("word".to_owned(), 1), ("word ".repeat(714), 3), ("字".repeat(1200), 3)]
-        {
-            assert_eq!(minutes(&text, words::number(&text)), expected, "{} chars", text.len());
+        for (text, expected) in [("word".to_owned(), 1), ("word ".repeat(714), 3), ("字".repeat(1200), 3)] {
+            assert_eq!(minutes(words::number(&text), words::unspaced(&text)), expected, "{} chars", text.len());
         }
     }
 

@@ -266,11 +266,7 @@ impl Writer<'_> {
     /// The text of an element's pieces as it is.
     fn raw_text(&self, from: usize, end: usize) -> String {
         let mut out = String::new();
-        for &piece in self.body.part(from..end) {
-            if let Piece::Text(text) = piece {
-                out.push_str(self.body.text(text));
-            }
-        }
+        self.body.each_text(from..end, &mut |text| out.push_str(text));
         out
     }
 }

@@ -1,7 +1,7 @@
 //! Quotations. One that only repeats the text, a pull quote, is left out.
 
 use super::alike;
-use super::body::{Body, Piece};
+use super::body::Body;
 use crate::page::Tag;
 use crate::text::search;
 use std::ops::Range;
@@ -40,9 +40,5 @@ pub fn drop_pull_quotes(body: &mut Body) {
 }
 
 fn push_words(words: &mut String, body: &Body, range: Range<usize>) {
-    for &piece in body.part(range) {
-        if let Piece::Text(span) = piece {
-            alike::push_key(words, body.text(span));
-        }
-    }
+    body.each_text(range, &mut |text| alike::push_key(words, text));
 }

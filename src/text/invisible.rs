@@ -19,7 +19,7 @@ pub fn cleaned(text: &str) -> Option<String> {
     if text.is_ascii() || !text.chars().any(is_invisible) {
         return None;
     }
-    let (mut out, mut chars) = (String::with_capacity(text.len()), text.chars().peekable());
+    let (mut out, mut chars) = (String::new(), text.chars().peekable());
     while let Some(c) = chars.next() {
         match c {
             '\u{200c}' | '\u{200d}' => {

@@ -49,21 +49,36 @@ pub fn number(text: &str) -> u32 {
 ///
 /// ```
 /// use limpid::text::words;
-/// let estimate = |text| words::estimate(text, words::number(text));
+/// let estimate = |text| words::estimate(words::number(text), words::unspaced(text));
 /// assert_eq!(estimate("It’s well-known: 42."), 3);
 /// assert_eq!(estimate("政府昨天宣布了新的计划。"), 7);
 /// assert_eq!(estimate("รัฐบาลประกาศแผนใหม่เมื่อวานนี้"), 8);
 /// ```
-pub fn estimate(text: &str, number: u32) -> u32 {
-    let (mut characters, mut hundredths) = (0_u32, 0);
-    // Their characters begin with bytes from 0xE0 on, as does much else beside 0xE2: dashes and quotation marks.
-    if text.bytes().any(|byte| byte >= 0xe0 && byte != 0xe2) {
+pub fn estimate(number: u32, unspaced: Unspaced) -> u32 {
+    number.saturating_sub(unspaced.characters.div_ceil(2)) + unspaced.hundredths.div_ceil(100)
+}
+
+/// What a text has of scripts that are written without spaces.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Unspaced {
+    /// How many characters.
+    pub characters: u32,
+    /// The words that they are, in hundredths.
+    pub hundredths: u32,
+}
+
+/// Counts the characters of scripts that are written without spaces.
+pub fn unspaced(text: &str) -> Unspaced {
+    let mut found = Unspaced::default();
+    // They begin with bytes from 0xE0 on, as does much else beside 0xE2: dashes and quotation marks. All bytes are looked at: that
+    // is many at a time.
+    if text.bytes().fold(false, |any, byte| any | (byte >= 0xe0 && byte != 0xe2)) {
         for c in text.chars().filter(|&c| is_unspaced(c)) {
-            characters += 1;
-            hundredths += word_hundredths(c);
+            found.characters += 1;
+            found.hundredths += word_hundredths(c);
         }
     }
-    number.saturating_sub(characters.div_ceil(2)) + hundredths.div_ceil(100)
+    found
 }
 
 /// Hundredths of a word that a character is: Thai, Lao, Burmese and Khmer letters are many to a word, and their marks count as

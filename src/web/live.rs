@@ -25,10 +25,18 @@ struct Open {
 static OPEN: Mutex<Option<Open>> = Mutex::new(None);
 
 /// Asks the open page; without one the answer is empty.
-fn ask<T: Default>(question: impl FnOnce(&mut Open) -> T) -> T {
-    let mut open = OPEN.lock().ok();
-    let open = open.as_mut().and_then(|open| open.as_mut());
-    open.map(question).unwrap_or_default()
+fn ask<T: Default>(mut question: impl FnMut(&mut Open) -> T) -> T {
+    let mut answer = T::default();
+    with_open(&mut |open| answer = question(open));
+    answer
+}
+
+/// Where there is an open page, that is done with it.
+#[inline(never)]
+fn with_open(act: &mut dyn FnMut(&mut Open)) {
+    if let Ok(mut open) = OPEN.lock() {
+        open.as_mut().into_iter().for_each(act);
+    }
 }
 
 fn set(page: Option<Page>) {

@@ -16,7 +16,8 @@ impl Writer<'_> {
         self.line_start = false;
         self.after_list = None;
         // Bytes of a no-break space, a soft hyphen and a byte order mark; few texts have them.
-        if !text.bytes().any(|byte| matches!(byte, 0xa0 | 0xad | 0xef)) {
+        // All bytes are looked at: that is many at a time.
+        if !text.bytes().fold(false, |any, byte| any | matches!(byte, 0xa0 | 0xad | 0xef)) {
             return escape::push(&mut self.out, text, place);
         }
         let mut plain = String::new();
@@ -60,13 +61,10 @@ impl Writer<'_> {
     fn emphasis(&self, at: usize, tag: Tag) -> &'static str {
         let end = self.body.end_of(at);
         let (mut first, mut last) = (None, None);
-        for &piece in self.body.part(at..end) {
-            if let Piece::Text(text) = piece {
-                let text = self.body.text(text);
-                first = first.or(text.chars().next());
-                last = text.chars().next_back().or(last);
-            }
-        }
+        self.body.each_text(at..end, &mut |text| {
+            first = first.or(text.chars().next());
+            last = text.chars().next_back().or(last);
+        });
         let (Some(first), Some(last)) = (first, last) else { return "" };
         let before = if self.gap == Gap::None { self.out.chars().next_back().unwrap_or('\n') } else { '\n' };
         let after = char_after(self.body, end);

@@ -93,7 +93,7 @@ fn retain_sure(runs: &mut Vec<Run>, real: bool, beside_real: bool, proved: bool)
 
 fn apply(text: &str, runs: &[Run]) -> Option<Mended> {
     let first = runs.first()?.from;
-    let (mut out, mut at) = (String::with_capacity(text.len()), 0);
+    let (mut out, mut at) = (String::new(), 0);
     for run in runs {
         out.push_str(text.get(at..run.from)?);
         out.push_str(&run.damage.becomes);

@@ -331,7 +331,7 @@ fn is_quote(c: char) -> bool {
 
 /// The text with its sequences put right, and the byte at which the first of them begins.
 pub fn apply(chars: &[char], reading: &Reading) -> (String, usize) {
-    let mut out = String::with_capacity(chars.len() + chars.len() / 4);
+    let mut out = String::new();
     let (mut at, mut first) = (0, None);
     for sequence in &reading.found {
         out.extend(chars.get(at..sequence.at).unwrap_or_default());
