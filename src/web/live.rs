@@ -63,10 +63,21 @@ pub fn page_open(tape: &[u32], text: Vec<u8>, url: &str, width_px: f32, height_p
 /// leaves the rest to memory in pieces, more is never used.
 const BYTES_A_NUMBER: usize = 150;
 
-/// Takes the memory that a page will need as one piece. In many small ones that are grown by and by it would take half as much
-/// again: the allocator never joins what it got from the engine at different times.
+/// Takes the memory that a page will need as one piece, unless as much was taken before. In many small ones that are grown by
+/// and by it would take half as much again: the allocator never joins what it got from the engine at different times.
 fn make_room(numbers: usize) {
-    drop(std::hint::black_box(Vec::<u8>::with_capacity(numbers.saturating_mul(BYTES_A_NUMBER))));
+    let bytes = numbers.saturating_mul(BYTES_A_NUMBER);
+    if bytes > taken_bytes() {
+        drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
+    }
+}
+
+/// The memory that the engine has given.
+fn taken_bytes() -> usize {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size(0).saturating_mul(65_536);
+    #[cfg(not(target_arch = "wasm32"))]
+    usize::MAX
 }
 
 /// Gives back the memory of the open page.

@@ -1,6 +1,7 @@
 // Reading in a row takes no more memory than reading one page, also after a page that took much.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { parseHTML } from 'linkedom';
 import { grownPage } from '../../scripts/bench/growth.mjs';
 import { dist, page } from './page.mjs';
 
@@ -24,6 +25,7 @@ Object.assign(WebAssembly, {
 });
 
 const { readHtml } = await import(dist('html.js'));
+const { ready, readSync } = await import(dist('limpid.js'));
 
 /** Megabytes of the instance that reads now. */
 const taken = () => (memories.at(-1)?.buffer.byteLength ?? 0) / 2 ** 20;
@@ -54,4 +56,13 @@ test('a long page takes at most 350 bytes a node over its text', async () => {
   await readHtml(html);
   const bytes = (memories.at(-1)?.buffer.byteLength ?? 0) - html.length;
   assert.ok(bytes > 0 && bytes <= 350 * nodes, `${bytes / nodes} bytes a node`);
+});
+
+test('a long document that is read again takes no more memory', async () => {
+  await ready();
+  const { document } = parseHTML(grownPage(32_000));
+  readSync(document);
+  const once = taken();
+  readSync(document);
+  assert.ok(once > 8 && taken() <= once * 1.3, `${once} MB, ${taken()} MB when it is read again`);
 });
