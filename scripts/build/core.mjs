@@ -24,8 +24,6 @@ import { attempt, root, run } from '../steps.mjs';
 const SMALLER_BY_RUSTC = [
   // 1.5 KB: where in the source a panic happened; there is nobody to tell. Not stable yet, so RUSTC_BOOTSTRAP names the crate.
   '-Zlocation-detail=none',
-  // 0.3 KB: only functions that are called once, or are as small as their call, are written out at the call.
-  '-Cllvm-args=-inline-threshold=0',
   // 1.6 KB: a loop keeps one counter and adds up its addresses, where LLVM would keep a pointer for each; reading is no slower.
   '-Cllvm-args=-disable-lsr',
   // 1.7 KB: what is the same in every turn of a loop, or was worked out before, is worked out where it is used, with no local to
