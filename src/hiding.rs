@@ -24,11 +24,12 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
         }
         None => blocks_reading(page, finding),
     };
-    let hide = findings
-        .iter()
-        .enumerate()
-        .filter(|(_, finding)| wanted(finding) && clutter::is_hideable(page, finding) && allowed(finding));
-    let hide: Vec<u32> = hide.map(|(id, _)| id as u32).collect();
+    let mut hide = Vec::new();
+    for (id, finding) in findings.iter().enumerate() {
+        if wanted(finding) && clutter::is_hideable(page, finding) && allowed(finding) {
+            hide.push(id as u32);
+        }
+    }
     let unlock = if hide.is_empty() { Vec::new() } else { locked(page, findings, main) };
     HidePlan { hide, unlock, reveal: Vec::new() }
 }
@@ -38,9 +39,14 @@ pub fn plan(page: &Page, blocks: &Blocks, findings: &[Finding], main: Option<&Ma
 pub fn reveal(page: &Page, blocks: &Blocks, access: &Access, held: Vec<NodeId>, main: Option<&MainContent>) -> Vec<NodeId> {
     let mut reveal = held;
     if access.declared != Declared::Paid && access.gate != Gate::None {
-        let kept = main.into_iter().flat_map(|main| content::kept(page, blocks, main));
-        let paragraphs = kept.filter_map(|block| blocks.list.get(block)).map(|block| page.block_around(block.from));
-        reveal.extend(paragraphs.filter(|&node| node != Page::ROOT));
+        let Some(main) = main else { return reveal };
+        for block in content::kept(page, blocks, main) {
+            let Some(block) = blocks.list.get(block) else { continue };
+            let node = page.block_around(block.from);
+            if node != Page::ROOT {
+                reveal.push(node);
+            }
+        }
     }
     reveal
 }
@@ -108,17 +114,22 @@ fn interrupts(kind: SectionKind) -> bool {
 fn locked(page: &Page, findings: &[Finding], main: Option<&MainContent>) -> Vec<NodeId> {
     let roots = main.map_or(&[][..], |main| &main.roots);
     let mut near = NodeSet::with_len(page.len());
-    for node in roots.iter().flat_map(|&root| std::iter::once(root).chain(page.ancestors(root))) {
-        near.insert(node);
+    for &root in roots {
+        near.insert(root);
+        page.ancestors(root).for_each(|node| near.insert(node));
     }
     if findings.iter().any(|finding| finding.kind.is_wall() && finding.certainty >= SURE) {
         let inside = roots.iter().flat_map(|&root| page.descendants(root)).filter(|&node| page.tag(node) != Tag::Text);
         inside.take(LOCKED_INSIDE_MAX).for_each(|node| near.insert(node));
     }
-    page.nodes()
-        .filter(|&node| page.tag(node) != Tag::Text && node != Page::ROOT && (near.contains(node) || is_locked(page, node)))
-        .filter(|&node| !page.is_withheld(node))
-        .collect()
+    let mut locked = Vec::new();
+    for node in page.nodes() {
+        let is_element = page.tag(node) != Tag::Text && node != Page::ROOT;
+        if is_element && (near.contains(node) || is_locked(page, node)) && !page.is_withheld(node) {
+            locked.push(node);
+        }
+    }
+    locked
 }
 
 /// Elements in the article that the browser is asked about, at most: each costs it some microseconds.

@@ -26,7 +26,7 @@ use page::NodeId;
 pub use page::Page;
 use page::Tag;
 pub use reading::Reading;
-use reading::{Declared, HidePlan, Section};
+use reading::{Declared, HidePlan};
 use std::borrow::Cow;
 
 /// Reads one page. Cannot fail: a page without an article has `article: None`.
@@ -44,10 +44,12 @@ pub fn read(page: &Page, options: &Options) -> Reading {
 pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     if let Some(dump) = page::plain::shown(page) {
         // Its nodes are not the page's: of a page that is one text, nothing can be hidden.
-        let reading = read_with(&dump, options, learned);
-        let sections =
-            reading.sections.into_iter().map(|section| Section { elements: Vec::new(), is_element: false, ..section });
-        return Reading { sections: sections.collect(), hiding: HidePlan::default(), ..reading };
+        let mut reading = read_with(&dump, options, learned);
+        for section in &mut reading.sections {
+            (section.elements, section.is_element) = (Vec::new(), false);
+        }
+        reading.hiding = HidePlan::default();
+        return reading;
     }
     let (page, repairs) = text::repair::page(page, options);
     let page = page.as_ref();
@@ -74,7 +76,8 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     }
     let access = clutter::access(page, &blocks, &metadata, &findings, main.as_ref());
     let reveal = hiding::reveal(page, &blocks, &access, held, text);
-    let mut hiding = HidePlan { reveal, ..hiding::plan(page, &blocks, &findings, text, options) };
+    let mut hiding = hiding::plan(page, &blocks, &findings, text, options);
+    hiding.reveal = reveal;
     if access.declared == Declared::Paid && !options.include_gated {
         // How such a page draws its text is its own affair: only scrolling is set free.
         hiding.unlock.retain(|&node| matches!(page.tag(node), Tag::Html | Tag::Body));
@@ -83,9 +86,9 @@ pub fn read_with(page: &Page, options: &Options, learned: &Weights) -> Reading {
     // A quarter of what a long page takes, before the article takes its own.
     drop(blocks);
     let article = main.map(|main| {
-        let article = article::build(page, metadata, &main, &findings);
-        let page_type = main.page_type.with_length(article.word_count);
-        reading::Article { page_type, ..article }
+        let mut article = article::build(page, metadata, &main, &findings);
+        article.page_type = main.page_type.with_length(article.word_count);
+        article
     });
     Reading { article, access, sections, repairs, hiding }
 }

@@ -68,9 +68,13 @@ pub fn drop_title(body: &mut Body, metadata: &Metadata) {
 /// Gives the levels in use the numbers from 2 on, in their order: the title is the only `<h1>`, and no level is skipped.
 pub fn level(body: &mut Body) {
     let mut used = [false; 7];
-    let levels =
-        body.pieces().iter().filter_map(|piece| if let Piece::Open(tag, _) = piece { tag.heading_level() } else { None });
-    levels.for_each(|level| used[usize::from(level).min(6)] = true);
+    for piece in body.pieces() {
+        if let Piece::Open(tag, _) = piece
+            && let Some(level) = tag.heading_level()
+        {
+            used[usize::from(level).min(6)] = true;
+        }
+    }
     let mut next = 2;
     let mut becomes = [Tag::H2; 7];
     for (tag, used) in becomes.iter_mut().zip(used) {
