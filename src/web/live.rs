@@ -50,34 +50,12 @@ fn set(page: Option<Page>) {
 pub fn page_open(tape: &[u32], text: Vec<u8>, url: &str, width_px: f32, height_px: f32) {
     #[cfg(not(feature = "html"))]
     super::decoder::offer();
-    make_room(tape.len());
     let mut page = tape::page(tape, text);
     page.url = (!url.is_empty()).then(|| url.to_owned());
     if width_px > 0.0 && height_px > 0.0 {
         page.window = Some(Rect { x: 0.0, y: 0.0, width: width_px, height: height_px });
     }
     set(Some(page));
-}
-
-/// Bytes that reading takes at its height for each number on the tape, measured on made pages of 64,000 to 512,000 nodes. Less
-/// leaves the rest to memory in pieces, more is never used.
-const BYTES_A_NUMBER: usize = 150;
-
-/// Takes the memory that a page will need as one piece, unless as much was taken before. In many small ones that are grown by
-/// and by it would take half as much again: the allocator never joins what it got from the engine at different times.
-fn make_room(numbers: usize) {
-    let bytes = numbers.saturating_mul(BYTES_A_NUMBER);
-    if bytes > taken_bytes() {
-        drop(std::hint::black_box(Vec::<u8>::with_capacity(bytes)));
-    }
-}
-
-/// The memory that the engine has given.
-fn taken_bytes() -> usize {
-    #[cfg(target_arch = "wasm32")]
-    return core::arch::wasm32::memory_size(0).saturating_mul(65_536);
-    #[cfg(not(target_arch = "wasm32"))]
-    usize::MAX
 }
 
 /// Gives back the memory of the open page.

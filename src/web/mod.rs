@@ -13,6 +13,3 @@ mod options;
 mod reading;
 pub mod tape;
 
-#[cfg(all(target_arch = "wasm32", not(feature = "html")))]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
