@@ -12,4 +12,3 @@ mod live;
 mod options;
 mod reading;
 pub mod tape;
-
