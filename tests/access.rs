@@ -129,6 +129,15 @@ fn paid_parts_are_declared_in_many_spellings() {
 }
 
 #[test]
+fn a_template_that_is_for_those_who_pay_tells_that_the_text_is_cut() {
+    for tag in ["template", "noscript", "iframe", "svg"] {
+        let part = format!("<{tag} subscriptions-section=content><p>{PAID}</p></{tag}>");
+        let reading = paid_page("", &part);
+        assert_eq!((reading.access.declared, reading.access.text), (Declared::Paid, Completeness::Truncated), "{tag}");
+    }
+}
+
+#[test]
 fn scripts_templates_and_scrambled_text_of_a_paid_page_are_never_taken() {
     let head = json_ld(&format!(r#""isAccessibleForFree":false,"articleBody":"{PAID}""#));
     let shifted: String = PAID.chars().map(|c| if c.is_ascii_alphabetic() { char::from(c as u8 + 1) } else { c }).collect();

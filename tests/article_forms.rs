@@ -105,6 +105,7 @@ fn text() {
         ("<p>a<sup>1</sup> co&shy;op 10&nbsp;000 <q>q</q></p>", "a1 coop 10 000 “q”"),
         ("<p>a</p><iframe src='https://v.example/embed/1' title=t></iframe><p>b</p>", "a\n\nb"),
         ("<dl><dt>a<dd>b<dt>c<dd>d</dl>", "a\nb\nc\nd"),
+        ("<p>a</p><div class='a&#1;lineno'>7 8 9</div>", "a\n\n7 8 9"),
         ("<p>a<b>b</b>c</p><span>d</span><span>e</span>", "abc\n\nde"),
     ]);
 }

@@ -19,7 +19,7 @@ import { median } from './report.mjs';
 /** Pages measured unless the caller says otherwise. */
 const PAGES = 60;
 const RUNS = 5;
-/** Slow tools are not given all the runs on large pages: the best of two is fair enough there. */
+/** Slow tools that took this long on a page in all get no more runs on it: what they have shown is enough for a ratio. */
 const PATIENCE_MS = 1500;
 /** The last that runs on Node 20. */
 const JSDOM = 'jsdom@26.1.0';

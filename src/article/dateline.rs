@@ -13,7 +13,7 @@ use crate::text::{lists, search};
 const PARAGRAPHS_MAX: usize = 4;
 /// Characters of a dateline, place and agency together: "WASHINGTON, D.C., and JERUSALEM (Agence France-Presse)".
 const CHARS_MAX: usize = 80;
-/// Bytes of a paragraph that are looked at: a label, a dateline and the sentence behind it. Less may cut an agency's name, more takes
+/// Bytes of a line that are looked at: a dateline and the sentence behind it. Less may cut an agency's name, more takes
 /// time.
 const BYTES_MAX: usize = 1_000;
 /// Lines of a paragraph that are looked at.
@@ -46,7 +46,7 @@ pub fn read(body: &Body) -> Option<Dateline> {
         end = body.end_of(at);
         let paragraph = body.text_in(at..end);
         // A byline or a label may stand on a line of its own before it.
-        let found = search::lines(search::head(&paragraph, BYTES_MAX)).into_iter().take(LINES_MAX).find_map(of);
+        let found = search::lines(&paragraph).into_iter().take(LINES_MAX).find_map(|line| of(search::head(line, BYTES_MAX)));
         if found.is_some() {
             return found;
         }

@@ -49,7 +49,11 @@ pub fn read(facts: &Facts) -> Access {
             false
         });
     }
-    access.paid_nodes.extend_from_slice(&facts.sources.paid);
+    // Elements that scripts of subscriptions show only to those who pay, also where nothing in them is read: templates, frames.
+    if facts.page.names(Attr::SubscriptionsSection) {
+        let is_paid = |node: &NodeId| facts.page.attr(*node, Attr::SubscriptionsSection) == Some("content");
+        access.paid_nodes.extend(facts.page.nodes().filter(is_paid));
+    }
     let free = whole
         .or_else(|| strictest(&mut |take| facts.stated(&[Item(KEY), Meta(words::META_FREE)], take)))
         .or_else(|| Some(facts.sources.meta(words::META_TIER)?.eq_ignore_ascii_case("free")));

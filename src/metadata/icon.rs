@@ -26,7 +26,9 @@ pub fn width_px(rel: &str, sizes: &str, href: &str) -> u32 {
     }
     let mut widest = 0;
     for size in search::split(plain::head(sizes, SIZES_BYTES_MAX), " ") {
-        widest = widest.max(decimal::integer(search::until(size, "xX")).unwrap_or(0));
+        // What no number can hold is no size.
+        let px = decimal::integer(search::until(size, "xX")).filter(|&px| px < i32::MAX);
+        widest = widest.max(px.unwrap_or(0));
     }
     if widest == 0 { plain } else { widest as u32 }
 }
@@ -43,6 +45,7 @@ mod tests {
             ("apple-touch-icon", "", "/t.png", 180),
             ("Icon", "48x48", "/i.png", 48),
             ("icon", "any", "/i.svg", 512),
+            ("icon", "99999999999x1 48x48", "/i.png", 48),
             ("mask-icon", "", "/m.svg", 0),
             ("stylesheet", "", "/s.css", 0),
         ] {

@@ -52,8 +52,6 @@ pub struct Sources<'a> {
     kept: Vec<(List, NodeId)>,
     /// How many there are of each kind.
     counts: [usize; KINDS],
-    /// Elements that scripts of subscriptions show only to those who pay.
-    pub paid: Vec<NodeId>,
     /// The canonical link.
     pub canonical: Option<&'a str>,
     /// The site's icon and how wide it is, in CSS pixels.
@@ -147,7 +145,6 @@ impl<'a> Sources<'a> {
                 }
                 Attr::ItemType | Attr::Typeof => self.items.push(page, node),
                 Attr::Role if value == "heading" => self.keep_node(HEADINGS, node),
-                Attr::SubscriptionsSection if value == "content" => self.paid.push(node),
                 Attr::Rel => rel = value,
                 Attr::Href => href = value,
                 Attr::Hidden | Attr::Style => is_hidden = is_hidden || page.is_hidden(node),
@@ -204,8 +201,9 @@ impl<'a> Sources<'a> {
         for kind in 1..KINDS {
             next[kind] = next[kind - 1] + self.counts[kind - 1];
         }
-        self.nodes.resize(self.kept.len(), Page::ROOT);
-        for &(kind, node) in &self.kept {
+        let kept = std::mem::take(&mut self.kept);
+        self.nodes.resize(kept.len(), Page::ROOT);
+        for (kind, node) in kept {
             let place = &mut next[usize::from(kind.0)];
             self.nodes[*place] = node;
             *place += 1;

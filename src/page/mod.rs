@@ -204,6 +204,11 @@ impl Page {
         self.values(node).iter().map(|value| (value.attr, self.written(value.from, value.to)))
     }
 
+    /// Whether any element has an attribute.
+    pub fn names(&self, attr: Attr) -> bool {
+        self.attrs.iter().any(|value| value.attr == attr)
+    }
+
     fn values(&self, node: NodeId) -> &[AttrValue] {
         let Node { tag, from, to, .. } = self.nodes[node.index()];
         if tag == Tag::Text { &[] } else { &self.attrs[from as usize..to as usize] }

@@ -210,10 +210,11 @@ pub fn split<'a>(text: &'a str, marks: &str) -> Vec<&'a str> {
 #[inline(never)]
 pub fn each_word<'a>(text: &'a str, each: &mut dyn FnMut(&'a str)) {
     let bytes = text.as_bytes();
+    let parts = |byte: u8| byte <= b' ' && byte.is_ascii_whitespace();
     let mut until = 0;
     while until < bytes.len() {
         let from = until;
-        while until < bytes.len() && bytes[until] > b' ' {
+        while until < bytes.len() && !parts(bytes[until]) {
             until += 1;
         }
         if from < until {
