@@ -36,6 +36,7 @@ export function chart(rows) {
     tick((MARGIN.left + WIDTH - MARGIN.right) / 2, HEIGHT - 8, 'middle', 'nodes of the page'),
     tick(MARGIN.left - 8, MARGIN.top - 8, 'end', 'ms'),
     ...LINES.map((line) => curve(rows, line, across, up)),
+    ...labels(rows, across, up),
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img"
   aria-label="Milliseconds by nodes of the page, for Limpid and its peers">
@@ -68,17 +69,38 @@ function axis(values, from, to) {
  * @param {ReturnType<typeof axis>} across
  * @param {ReturnType<typeof axis>} up
  */
-function curve(rows, { key, name, colour }, across, up) {
+function curve(rows, { key, colour }, across, up) {
   const measured = rows.filter((row) => row[key] > 0);
   const points = measured.map((row) => `${round(across.at(row.nodes))} ${round(up.at(row[key]))}`);
-  const last = measured[measured.length - 1];
-  if (!last) return '';
-  const label = tick(across.at(last.nodes) + 8, up.at(last[key]) + 4, 'start', name);
-  return `<path d="M${points.join('L')}" class="line" stroke="${colour}"/>${label}`;
+  return measured.length > 0 ? `<path d="M${points.join('L')}" class="line" stroke="${colour}"/>` : '';
+}
+
+/**
+ * The names of the curves beside their ends, each below the one above it.
+ * @param {Grown[]} rows
+ * @param {ReturnType<typeof axis>} across
+ * @param {ReturnType<typeof axis>} up
+ */
+function labels(rows, across, up) {
+  const ends = LINES.flatMap(({ key, name }) => {
+    const last = rows.findLast((row) => row[key] > 0);
+    return last ? [{ name, x: across.at(last.nodes) + 8, y: up.at(last[key]) + 4 }] : [];
+  });
+  let free = 0;
+  return ends
+    .sort((one, other) => one.y - other.y)
+    .map(({ name, x, y }) => {
+      const at = Math.max(y, free);
+      free = at + LABEL_PX;
+      return tick(x, at, 'start', name);
+    });
 }
 
 /** @param {number} x @param {number} y @param {string} anchor @param {string} text */
 const tick = (x, y, anchor, text) => `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${text}</text>`;
+
+/** Between the lines of two names. */
+const LABEL_PX = 16;
 
 /** @param {number} value */
 const round = (value) => Math.round(value * 10) / 10;
