@@ -27,6 +27,12 @@ Object.assign(WebAssembly, {
 const { readHtml } = await import(dist('html.js'));
 const { ready, readSync } = await import(dist('limpid.js'));
 
+/**
+ * Bytes a node over the text of the page: up to 326 were measured from a string and 345 in Chromium, the empty core of 1.6 MB
+ * counted, and 378 there with an allocator that does not join what the engine gave at different times. More lets that pass.
+ */
+const NODE_BYTES_MAX = 350;
+
 /** Megabytes of the instance that reads now. */
 const taken = () => (memories.at(-1)?.buffer.byteLength ?? 0) / 2 ** 20;
 
@@ -50,15 +56,15 @@ test('a page that took much memory leaves none of it to the next', async () => {
   assert.ok(after < 64 && taken() < 64, `${after} MB after the long page, ${taken()} MB after the next`);
 });
 
-test('a long page takes at most 350 bytes a node over its text', async () => {
+test('a long page takes a bounded number of bytes a node over its text', async () => {
   const nodes = 128_000;
   const html = grownPage(nodes);
   await readHtml(html);
   const bytes = (memories.at(-1)?.buffer.byteLength ?? 0) - html.length;
-  assert.ok(bytes > 0 && bytes <= 350 * nodes, `${bytes / nodes} bytes a node`);
+  assert.ok(bytes > 0 && bytes <= NODE_BYTES_MAX * nodes, `${bytes / nodes} bytes a node`);
 });
 
-test('a long document takes at most 350 bytes a node over its text, and no more when it is read again', async () => {
+test('a long document takes a bounded number of bytes a node over its text, and no more when it is read again', async () => {
   await ready();
   const nodes = 32_000;
   const html = grownPage(nodes);
@@ -66,7 +72,7 @@ test('a long document takes at most 350 bytes a node over its text, and no more 
   readSync(document);
   const once = taken();
   const bytes = once * 2 ** 20 - html.length;
-  assert.ok(bytes <= 350 * nodes, `${bytes / nodes} bytes a node`);
+  assert.ok(bytes <= NODE_BYTES_MAX * nodes, `${bytes / nodes} bytes a node`);
   readSync(document);
   assert.ok(once > 8 && taken() <= once * 1.3, `${once} MB, ${taken()} MB when it is read again`);
 });
